@@ -369,3 +369,6 @@ create table meta (
     value varchar not null, -- value
     known_on date -- always null
 );
+
+-- known(t.known_on, $as_of): the row belongs to a view as of that day; null stands for today's view
+create macro known(known_on, as_of) as (as_of is null or known_on <= as_of);
