@@ -313,6 +313,14 @@ class RecordedRecommendation(Model):
     summary_fr: str | None = None
 
 
+class RecordedRound(Model):
+    """A monitoring round named in a document, without its printed title. ``round`` is ours."""
+
+    start_year: int | None = None
+    end_year: int | None = None
+    round: str | None = None
+
+
 class Record(Model):
     """``data/records/<id>.json``: the facts one document holds, and our own words about them.
 
@@ -327,6 +335,8 @@ class Record(Model):
     read_on: dt.date
     certainty: Certainty = "sourced"
     known_on: dt.date | None = None
+    meeting_link: str | None = None
+    meeting_link_certainty: Certainty | None = None
     meeting: Meeting | None = None
     agenda_items: list[RecordedAgendaItem] = []
     decisions: list[RecordedDecision] = []
@@ -338,7 +348,7 @@ class Record(Model):
     paragraph_references: list[ParagraphReference] = []
     recommendations: list[RecordedRecommendation] = []
     next_meetings: list[NextMeeting] = []
-    rounds: list[Round] = []
+    rounds: list[RecordedRound] = []
     leftover_count: int = 0
     coverage: float = Field(ge=0, le=1)
 
@@ -388,6 +398,7 @@ class Texts(Model):
     decisions: list[DecisionText] = []
     deadlines: list[DeadlineText] = []
     recommendations: list[RecommendationText] = []
+    rounds: list[Round] = []
     leftovers: list[Leftover] = []
 
 
@@ -442,7 +453,11 @@ class BodyRow(Sourced):
 
 
 class PartyRow(Sourced):
-    """``reference/parties.csv``: a State Party. Each treaty date has a certainty of its own."""
+    """``reference/parties.csv``: a State Party.
+
+    Each treaty date has a certainty and a source of its own; ``source`` is that of the name. A
+    date that was recalled, not read, has no source.
+    """
 
     party: str = Field(pattern="^[A-Z]{3}$")
     iso2: str = Field(pattern="^[A-Z]{2}$")
@@ -453,10 +468,13 @@ class PartyRow(Sourced):
     consent: Literal["ratification", "accession"]
     signed: dt.date | None = None
     signed_certainty: Certainty | None = None
+    signed_source: str | None = None
     ratified: dt.date
     ratified_certainty: Certainty
+    ratified_source: str | None = None
     in_force: dt.date
     in_force_certainty: Certainty
+    in_force_source: str | None = None
 
 
 class PartyAliasRow(Row):
@@ -501,9 +519,9 @@ class TermRow(Row):
 class StatusRow(Row):
     """``reference/statuses.csv``: the words for stages, outcomes, coverage and states.
 
-    ``layer`` is one of coverage, addressed, stage, outcome, treaty, obligation. ``symbol`` is
-    drawn with the colour so that no meaning rests on colour alone. ``committee_wording`` is true
-    only where the word itself was read in a committee text.
+    ``layer`` is one of coverage, addressed, assessed, stage, outcome, treaty, obligation.
+    ``symbol`` is drawn with the colour so that no meaning rests on colour alone.
+    ``committee_wording`` is true only where the word itself was read in a committee text.
     """
 
     layer: str
@@ -542,7 +560,11 @@ class RoundRow(Sourced):
 
 
 class RoundPartyRow(Sourced):
-    """``facts/round_parties.csv``: a round covers a Party."""
+    """``facts/round_parties.csv``: a round covers a Party.
+
+    ``coverage`` is a status of the layer coverage: ``covered``, or ``asked`` where a survey was
+    addressed to the Party and its report does not say whom it covers.
+    """
 
     round: str
     party: str
@@ -593,10 +615,11 @@ class RecommendationRow(Sourced):
     """``facts/recommendations.csv``: a recommendation made in a report.
 
     ``recommendation`` is its id (``refugee-crisis/R12``), ``code`` what is printed, if anything.
+    ``round`` is empty where no source names the report.
     """
 
     recommendation: str
-    round: str
+    round: str | None = None
     report: str
     code: str | None = None
     grade: Grade | None = None

@@ -242,7 +242,7 @@ create table obligations (
 -- Recommendations made in reports
 create table recommendations (
     recommendation varchar primary key, -- refugee-crisis/R12
-    round varchar not null, -- round whose report makes it
+    round varchar, -- round whose report makes it, null where no source names the report
     report varchar not null, -- report that makes it, in words
     code varchar, -- code as printed, null where none was read
     position integer not null, -- order within the round, from 1
