@@ -1,0 +1,142 @@
+"""The CSV files under ``data/``: which there are, and their lines as rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from lanzadash import records
+from lanzadash.faults import Fault
+from lanzadash.records import Row
+from lanzadash.validation import faults_of
+
+
+@dataclass(frozen=True)
+class Table:
+    """A CSV file, the model of its rows, and the columns that tell two rows apart."""
+
+    name: str
+    file: str
+    model: type[Row]
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row and where it stands, as a spreadsheet counts."""
+
+    number: int
+    row: Row
+
+
+TABLES = (
+    Table("bodies", "reference/bodies.csv", records.BodyRow, ("body",)),
+    Table("parties", "reference/parties.csv", records.PartyRow, ("party",)),
+    Table(
+        "party_aliases", "reference/party_aliases.csv", records.PartyAliasRow, ("alias", "language")
+    ),
+    Table("tiles", "reference/tiles.csv", records.TileRow, ("party",)),
+    Table("themes", "reference/themes.csv", records.ThemeRow, ("theme",)),
+    Table("vocabulary", "reference/vocabulary.csv", records.TermRow, ("term",)),
+    Table("statuses", "reference/statuses.csv", records.StatusRow, ("layer", "status")),
+    Table("rounds", "facts/rounds.csv", records.RoundRow, ("round",)),
+    Table("round_parties", "facts/round_parties.csv", records.RoundPartyRow, ("round", "party")),
+    Table(
+        "meetings",
+        "facts/meetings.csv",
+        records.MeetingRow,
+        ("body", "number", "status", "start", "end", "source"),
+    ),
+    Table("deadlines", "facts/deadlines.csv", records.DeadlineRow, ("deadline",)),
+    Table(
+        "recommendations",
+        "facts/recommendations.csv",
+        records.RecommendationRow,
+        ("recommendation",),
+    ),
+    Table(
+        "assessments",
+        "facts/assessments.csv",
+        records.AssessmentRow,
+        ("recommendation", "party", "relation", "assessed_on", "document"),
+    ),
+    Table(
+        "stages",
+        "facts/stages.csv",
+        records.StageRow,
+        ("recommendation", "stage", "on", "document"),
+    ),
+    Table(
+        "obligations",
+        "facts/obligations.csv",
+        records.ObligationRow,
+        ("deadline", "party", "state", "state_on"),
+    ),
+    Table(
+        "documents",
+        "documents.csv",
+        records.DocumentRow,
+        ("symbol", "version", "language", "kind", "title", "meeting"),
+    ),
+    Table("corrections", "corrections.csv", records.CorrectionRow, ("record", "field")),
+)
+
+
+def read_lines(table: Table, data: bytes) -> tuple[list[Line], list[Fault]]:
+    """The rows of a CSV file that fit their model, and a fault for everything that does not."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return [], [_not_utf8(table, data, error)]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header, *cells = list(reader) or [[]]
+    except csv.Error as error:
+        found = f"{error} near line {reader.line_num}"
+        return [], [Fault(table.file, "a CSV file", found, 'Close every quoted cell with ".')]
+    faults = list(_header_faults(table, header))
+    if faults:
+        return [], faults
+    lines: list[Line] = []
+    for number, values in enumerate(cells, start=2):
+        if not any(values):
+            continue
+        if len(values) != len(header):
+            faults.append(_wrong_width(table, number, len(header), len(values)))
+            continue
+        try:
+            row = table.model.model_validate(dict(zip(header, values, strict=True)))
+        except ValidationError as error:
+            faults += faults_of(error, table.file, number)
+        else:
+            lines.append(Line(number, row))
+    return lines, faults
+
+
+def _header_faults(table: Table, header: Sequence[str]) -> Iterator[Fault]:
+    fields = table.model.model_fields
+    required = [name for name, field in fields.items() if field.is_required()]
+    hint = f"The columns are those of {table.model.__name__} in lanzadash/records.py."
+    for name in required:
+        if name not in header:
+            yield Fault(table.file, f"a column {name}", "none", hint, row=1)
+    for name in dict.fromkeys(header):
+        if name not in fields:
+            yield Fault(table.file, "a known column", repr(name), hint, row=1)
+        elif header.count(name) > 1:
+            yield Fault(table.file, f"one column {name}", str(header.count(name)), hint, row=1)
+
+
+def _not_utf8(table: Table, data: bytes, error: UnicodeDecodeError) -> Fault:
+    row = data.count(b"\n", 0, error.start) + 1
+    found = f"the byte 0x{data[error.start]:02x}"
+    return Fault(table.file, "text in UTF-8", found, "Save the file again as UTF-8.", row=row)
+
+
+def _wrong_width(table: Table, number: int, expected: int, found: int) -> Fault:
+    hint = "A comma too many or too few? A cell that holds a comma stands in quotes."
+    return Fault(table.file, f"{expected} cells", str(found), hint, row=number)
