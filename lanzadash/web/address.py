@@ -1,0 +1,144 @@
+"""The address is the state: one URL reproduces any view.
+
+Everything a person chooses stands in the query string. A widget writes the address when it
+changes, and the address is read again at each run, so that back, forward, reload and a link sent
+on all give the same page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Sequence
+from urllib.parse import quote, urlencode
+
+import streamlit as st
+
+KEPT = ("lang", "as_of")
+"""What a link from one page to another takes along."""
+
+
+def href(page: str, **values: object) -> str:
+    """The address of a page with these values, ids left readable: ``/decisions?id=T-ES/35/d6``."""
+    given = [(name, str(value)) for name, value in values.items() if value not in (None, "")]
+    query = urlencode(given, quote_via=lambda text, *_: quote(text, safe="/:"))
+    return f"/{page}" + (f"?{query}" if query else "")
+
+
+class Address:
+    """The query string of the page being drawn, and what was wrong with it."""
+
+    def __init__(self) -> None:
+        self.faults: list[tuple[str, str]] = []
+
+    def text(self, name: str) -> str | None:
+        """The value of ``name`` as it stands, ``None`` if absent or empty."""
+        value = st.query_params.get(name, "").strip()
+        return value or None
+
+    def choice(self, name: str, allowed: Collection[str]) -> str | None:
+        """The value of ``name`` if it is one of ``allowed``; else ``None`` and a fault."""
+        value = self.text(name)
+        if value is None or value in allowed:
+            return value
+        by_case = {option.casefold(): option for option in allowed}
+        if value.casefold() in by_case:
+            return by_case[value.casefold()]
+        self.faults.append((name, value))
+        return None
+
+    def day(self, name: str) -> dt.date | None:
+        """The value of ``name`` as a day, ``YYYY-MM-DD``; else ``None`` and a fault."""
+        value = self.text(name)
+        if value is None:
+            return None
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.faults.append((name, value))
+            return None
+
+    def number(self, name: str, most: int) -> int:
+        """The value of ``name`` as a whole number from 1 to ``most``; else 1 and a fault."""
+        value = self.text(name)
+        if value is None:
+            return 1
+        if value.isascii() and value.isdigit() and 1 <= int(value) <= max(most, 1):
+            return int(value)
+        self.faults.append((name, value))
+        return 1
+
+    def link(self, page: str, **values: object) -> str:
+        """The address of a page, with the language and the as-of day of this one."""
+        kept = {name: st.query_params.get(name) for name in KEPT}
+        return href(page, **(kept | values))
+
+    def here(self, page: str, **changes: object) -> str:
+        """This page's address with some values changed; ``None`` takes one out."""
+        return href(page, **(st.query_params.to_dict() | changes))
+
+
+def select(
+    address: Address,
+    label: str,
+    name: str,
+    options: Iterable[str],
+    *,
+    words: Callable[[str], str],
+    anything: str,
+) -> str | None:
+    """Ask for one of ``options`` or none; what is chosen stands in the address as ``name``.
+
+    ``words`` gives the label of an option, ``anything`` the words for no choice.
+    """
+    offered = list(options)
+    chosen = address.choice(name, offered)
+    key = f"choice-{name}"
+    st.session_state[key] = chosen
+    st.selectbox(
+        label,
+        [None, *offered],
+        format_func=lambda value: anything if value is None else words(value),
+        key=key,
+        on_change=_write,
+        args=(name, key),
+    )
+    return chosen
+
+
+def search(address: Address, label: str, name: str, placeholder: str) -> str | None:
+    """Ask for words; they stand in the address as ``name``."""
+    words = address.text(name)
+    key = f"words-{name}"
+    st.session_state[key] = words or ""
+    st.text_input(label, key=key, placeholder=placeholder, on_change=_write, args=(name, key))
+    return words
+
+
+def segments(
+    address: Address, label: str, name: str, options: Sequence[str], *, words: Callable[[str], str]
+) -> str:
+    """Ask for exactly one of a few options, all in sight; the first one is not in the address."""
+    chosen = address.choice(name, options) or options[0]
+    key = f"segment-{name}"
+    st.session_state[key] = chosen
+    st.radio(
+        label,
+        options,
+        format_func=words,
+        key=key,
+        horizontal=True,
+        on_change=_write,
+        args=(name, key),
+    )
+    return chosen
+
+
+def _write(name: str, key: str) -> None:
+    """Put a widget's value into the address, and start again at the first page of a list."""
+    value = st.session_state[key]
+    if value in (None, ""):
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = str(value)
+    if name != "page":
+        st.query_params.pop("page", None)

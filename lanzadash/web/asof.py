@@ -1,0 +1,57 @@
+"""The as-of control: today, the last day of a meeting, or any day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from lanzadash.queries.meetings import held_meetings
+from lanzadash.web import words
+from lanzadash.web.view import View, rows, today
+
+
+def control(view: View) -> None:
+    """Draw the control; what is chosen stands in the address as ``as_of``."""
+    say = view.say
+    chosen = view.address.day("as_of")
+    label = say.date(chosen) if chosen else say("today")
+    with st.popover(say("As of: {day}", day=label), key="as-of"):
+        meetings = {
+            row["end_date"].isoformat(): say(
+                "{meeting} ({day})",
+                meeting=words.meeting(say, row["number"]),
+                day=say.date(row["end_date"]),
+            )
+            for row in rows(held_meetings(view.connection))
+        }
+        st.session_state["as-of-meeting"] = (
+            chosen.isoformat() if chosen and chosen.isoformat() in meetings else None
+        )
+        st.selectbox(
+            say("As of the last day of a meeting"),
+            [None, *meetings],
+            format_func=lambda day: meetings[day] if day else say("Today"),
+            key="as-of-meeting",
+            on_change=_write,
+            args=("as-of-meeting",),
+        )
+        st.session_state["as-of-day"] = chosen or today()
+        st.date_input(
+            say("Or as of any day"),
+            min_value=dt.date(2010, 7, 1),
+            max_value=dt.date(today().year + 10, 12, 31),
+            format="DD/MM/YYYY",
+            key="as-of-day",
+            on_change=_write,
+            args=("as-of-day",),
+        )
+
+
+def _write(key: str) -> None:
+    value = st.session_state[key]
+    if value is None or value == today():
+        st.query_params.pop("as_of", None)
+    else:
+        st.query_params["as_of"] = str(value)
+    st.query_params.pop("page", None)

@@ -1,0 +1,79 @@
+"""HTML from templates, autoescaped: a text from the data can never become markup."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import Any
+from urllib.parse import urlparse
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from lanzadash.language import Language, Text
+from lanzadash.web import words
+
+
+@cache
+def environment(code: str) -> Environment:
+    """The templates with one language's words, dates and names at hand."""
+    from lanzadash.language import language
+
+    say = language(code)
+    env = Environment(
+        loader=PackageLoader("lanzadash.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.install_gettext_translations(say.translations, newstyle=True)  # type: ignore[attr-defined]
+    env.globals.update(say=say, words=words)
+    env.filters.update(
+        day=lambda value: _time(say, value),
+        source=_source,
+        picked=pass_context(_picked),
+    )
+    return env
+
+
+def render(template: str, say: Language, **values: Any) -> Markup:
+    """The HTML of ``web/templates/<template>``."""
+    return Markup(environment(say.code).get_template(template).render(**values))
+
+
+def _time(say: Language, day: dt.date) -> Markup:
+    """A day as text that a machine can read too."""
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), say.date(day))
+
+
+def _picked(context: Context, row: dict[str, Any], name: str) -> Markup:
+    """``row[name]`` in the reader's language; in the other one it is marked as such."""
+    say: Language = context["say"]
+    text = say.pick(row, name)
+    return marked(say, text) if text else Markup("")
+
+
+def marked(say: Language, text: Text) -> Markup:
+    """A text, with its language in the markup and in words where it is not the reader's."""
+    if text.lang == say.code:
+        return escape(text.words)
+    note = say("in English") if text.lang == "en" else say("in French")
+    return Markup('<span lang="{}">{}</span> <small class="note">({})</small>').format(
+        text.lang, text.words, note
+    )
+
+
+def _source(value: str | None) -> Markup:
+    """The sources in one cell: addresses as links, symbols as text."""
+    parts = [part.strip() for part in (value or "").split(" ; ") if part.strip()]
+    return Markup(" · ").join(_one_source(part) for part in parts)
+
+
+def _one_source(part: str) -> Markup:
+    address = urlparse(part)
+    if address.scheme not in ("http", "https") or not address.netloc:
+        return escape(part)
+    return Markup('<a href="{}" rel="noreferrer external">{}</a>').format(part, address.netloc)

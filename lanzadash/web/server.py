@@ -1,0 +1,72 @@
+"""Starting the server, and what happens when a page fails."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import secrets
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, NoReturn
+
+import streamlit as st
+
+from lanzadash.web.html import render
+from lanzadash.web.view import ROOT, chosen_language
+
+log = logging.getLogger("lanzadash")
+FIRST_PORT = 8501
+
+
+class ServeError(Exception):
+    """The server cannot be started; the message says why and what to do."""
+
+
+def serve(store: Path, host: str, port: int | None) -> NoReturn:
+    """Serve the published store until the process is ended. Prints the address.
+
+    Without ``port`` the first free one from 8501 is taken. Raises ``ServeError`` if the port asked
+    for is taken, or the host is not this machine's.
+    """
+    port = _free(host, port)
+    shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::") else host
+    print(f"lanzadash is at http://{shown}:{port}", flush=True)
+    os.environ["LANZADASH_STORE"] = str(store.resolve())
+    os.chdir(ROOT)
+    options = [f"--server.address={host}", f"--server.port={port}", "--logger.level=warning"]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
+    os.execv(sys.executable, command)
+
+
+def _free(host: str, port: int | None) -> int:
+    for candidate in [port] if port else range(FIRST_PORT, FIRST_PORT + 100):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, candidate))
+            except OSError as error:
+                reason = error.strerror
+                continue
+            return candidate
+    where = f"port {port}" if port else f"any port from {FIRST_PORT} to {FIRST_PORT + 99}"
+    raise ServeError(f"Cannot listen on {host}, {where}: {reason}. Choose another with --port.")
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[None]:
+    """Everything imported at the start stays out of the garbage collector's way."""
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def report_error(error: Exception) -> bool:
+    """Log a failed page under an id, and show the person that id instead of a traceback."""
+    id = secrets.token_hex(4)
+    log.error("page failed, id %s", id, exc_info=error)
+    st.html(render("failed.html", chosen_language(), id=id))
+    return True

@@ -1,0 +1,133 @@
+"""What every page is handed: the language, the day, the data, the address."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NoReturn
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from lanzadash.language import CODES, Language, language
+from lanzadash.queries.asof import AsOf
+from lanzadash.queries.documents import meta
+from lanzadash.store import Connection, open_store
+from lanzadash.web import html
+from lanzadash.web.address import KEPT, Address
+
+ZONE = ZoneInfo("Europe/Paris")
+"""Strasbourg's time: it decides which day it is."""
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def store_path() -> Path:
+    """The published store that this server shows: ``LANZADASH_STORE``, else ``data/store``."""
+    return Path(os.environ.get("LANZADASH_STORE") or ROOT / "data" / "store")
+
+
+def today() -> dt.date:
+    """Today in Strasbourg, or the day in ``LANZADASH_TODAY`` (for tests and demonstrations)."""
+    fixed = os.environ.get("LANZADASH_TODAY")
+    return dt.date.fromisoformat(fixed) if fixed else dt.datetime.now(ZONE).date()
+
+
+@dataclass(frozen=True)
+class View:
+    """One drawing of one page."""
+
+    page: str
+    say: Language
+    as_of: AsOf
+    address: Address
+    connection: Connection
+
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """What the built file says of itself."""
+        return meta(self.connection)
+
+    def link(self, page: str, **values: object) -> str:
+        """The address of another page in the same language and as of the same day."""
+        return self.address.link(page, **values)
+
+    def draw(self, template: str, **values: Any) -> None:
+        """Draw a template of ``web/templates`` in this view's language."""
+        st.html(self.markup(template, **values))
+
+    def markup(self, template: str, **values: Any) -> Markup:
+        """The HTML of a template."""
+        kept = [(name, st.query_params[name]) for name in KEPT if name in st.query_params]
+        return html.render(
+            template, self.say, link=self.link, as_of=self.as_of, kept=kept, **values
+        )
+
+    def title(self, title: str, lead: str = "") -> None:
+        """The one ``h1`` of the page, a sentence under it, and what was wrong in the address."""
+        self.draw("title.html", title=title, lead=lead)
+
+    def faults(self) -> None:
+        """Say what in the address could not be used."""
+        if self.address.faults:
+            self.draw("faults.html", faults=self.address.faults)
+
+    def not_found(self, what: str, value: str, page: str) -> NoReturn:
+        """Say that the address names something that is not on file, and stop."""
+        self.draw("not_found.html", what=what, value=value, page=page)
+        st.stop()
+
+
+def view(page: str) -> View:
+    """The view that the address asks for. Raises ``StoreError`` where nothing is published."""
+    address = Address()
+    asked = address.day("as_of")
+    now = today()
+    as_of = AsOf(asked, past=asked < now) if asked else AsOf(now)
+    return View(page, chosen_language(address), as_of, address, open_store(store_path()).cursor())
+
+
+def chosen_language(address: Address | None = None) -> Language:
+    """The language in the address, else the browser's first that is offered, else English."""
+    code = (address or Address()).choice("lang", CODES)
+    return language(code or _browser_language())
+
+
+def _browser_language() -> str:
+    for part in st.context.headers.get("Accept-Language", "").split(","):
+        code = part.split(";")[0].strip()[:2].lower()
+        if code in CODES:
+            return code
+    return CODES[0]
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """A DataFrame as dictionaries: missing values ``None``, days ``date``, lists ``list``."""
+    records: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]
+    return [{str(name): _plain(value) for name, value in row.items()} for row in records]
+
+
+def first(frame: pd.DataFrame) -> dict[str, Any] | None:
+    """The first row as :func:`rows` gives it, or ``None``."""
+    return rows(frame.head(1))[0] if len(frame) else None
+
+
+def labels(frame: pd.DataFrame, key: str, say: Language, name: str = "name") -> Mapping[str, str]:
+    """``{key: label}`` in the order of the frame, for a widget's options."""
+    return {row[key]: str(say.pick(row, name) or row[key]) for row in rows(frame)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, pd.Timestamp):
+        return value.date()
+    if hasattr(value, "tolist") and getattr(value, "ndim", 0):
+        return value.tolist()
+    if isinstance(value, list):
+        return value
+    return None if pd.isna(value) else value

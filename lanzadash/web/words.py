@@ -1,0 +1,226 @@
+"""The words for the codes in the data, each translated when it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lanzadash.language import Language
+
+
+def _(message: str) -> str:
+    """Marks a word for the catalogues; it is looked up when shown."""
+    return message
+
+
+VERBS = {
+    "adopt": _("Adopted"),
+    "agree": _("Agreed"),
+    "decide": _("Decided"),
+    "take_note": _("Took note"),
+    "welcome": _("Welcomed"),
+    "invite": _("Invited"),
+    "instruct": _("Instructed"),
+    "hold": _("Held"),
+    "examine": _("Examined"),
+    "thank": _("Thanked"),
+    "elect": _("Elected"),
+    "other": _("Other"),
+}
+GRADES = {
+    "urge": _("urges"),
+    "request": _("requests"),
+    "require": _("requires"),
+    "invite": _("invites"),
+    "consider": _("considers"),
+}
+CERTAINTIES = {
+    "sourced": _("sourced"),
+    "inferred": _("inferred"),
+    "well_known": _("to be confirmed"),
+    "illustrative": _("illustrative"),
+}
+MODES = {
+    "in_person": _("in person"),
+    "remote": _("remote"),
+    "hybrid": _("hybrid"),
+}
+DEADLINE_KINDS = {
+    "questionnaire": _("Replies to a questionnaire"),
+    "additional_information": _("Additional information"),
+    "amendments": _("Amendments to a draft"),
+    "compliance_information": _("Information on compliance"),
+    "other": _("Other"),
+}
+ROUND_KINDS = {
+    "thematic_round": _("Thematic monitoring round"),
+    "urgent_round": _("Urgent monitoring round"),
+    "compliance_procedure": _("Compliance procedure"),
+    "thematic_survey": _("Thematic survey"),
+    "standing_questionnaire": _("Standing questionnaire"),
+}
+DOCUMENT_KINDS = {
+    "list_of_decisions": _("List of decisions"),
+    "agenda": _("Agenda"),
+    "report": _("Report"),
+    "meeting_page": _("Meeting page"),
+    "other": _("Other document"),
+    "implementation_report": _("Implementation report"),
+    "special_report": _("Special report"),
+    "compliance_report": _("Compliance report"),
+    "compliance_call": _("Call for information on compliance"),
+    "working_document": _("Working document"),
+    "questionnaire": _("Questionnaire"),
+    "questionnaire_reply": _("Reply to a questionnaire"),
+    "activity_report": _("Activity report"),
+    "meeting_report": _("Meeting report"),
+    "information_note": _("Information note"),
+    "opinion": _("Opinion"),
+    "declaration": _("Declaration"),
+    "rules_of_procedure": _("Rules of Procedure"),
+    "press_release": _("Press release"),
+    "letter": _("Letter"),
+    "statement": _("Statement"),
+    "contribution": _("Contribution"),
+}
+CONSENTS = {
+    "ratification": _("Ratification, acceptance or approval"),
+    "accession": _("Accession"),
+}
+LAYERS = {
+    "treaty": _("Convention in force"),
+    "coverage": _("Covered by the round"),
+    "assessment": _("Addressed or assessed"),
+    "stage": _("Stage of the procedure"),
+    "outcome": _("Outcome"),
+}
+STAGES = {
+    "addressed": _("recommendation made"),
+    "information_requested": _("information requested"),
+    "draft_compliance_report_examined": _("draft compliance report examined"),
+    "compliance_report_adopted": _("compliance report adopted"),
+}
+PAIRS = {
+    "addressed": _("addressed by name"),
+    "assessed": _("assessed"),
+    "in_compliance": _("in compliance"),
+    "not_in_compliance": _("not in compliance"),
+    "not_on_file": _("nothing on file"),
+}
+TABLES = {
+    "agenda_items": _("Agenda items"),
+    "assessments": _("Assessments"),
+    "bodies": _("Committees"),
+    "deadlines": _("Deadlines"),
+    "decisions": _("Decisions"),
+    "documents": _("Documents"),
+    "meeting_dates": _("Dates of meetings"),
+    "meetings": _("Meetings"),
+    "obligations": _("Obligations"),
+    "parties": _("Parties"),
+    "recommendation_stages": _("Steps of procedures"),
+    "recommendations": _("Recommendations"),
+    "round_parties": _("Parties covered by rounds"),
+    "rounds": _("Monitoring rounds"),
+}
+
+
+def word(say: Language, words: Mapping[str, str], code: str | None) -> str:
+    """The word for a code in this language; an unknown code with its underscores taken out."""
+    if code is None:
+        return ""
+    return say(words[code]) if code in words else code.replace("_", " ")
+
+
+def verb(say: Language, code: str | None) -> str:
+    """An operative verb as the list of decisions prints it: ``Took note``."""
+    return word(say, VERBS, code)
+
+
+def grade(say: Language, code: str | None) -> str:
+    """A recommendation's grade in the committee's own word: ``requests``."""
+    return word(say, GRADES, code)
+
+
+def certainty(say: Language, code: str | None) -> str:
+    """How far to trust a value: ``to be confirmed``."""
+    return word(say, CERTAINTIES, code)
+
+
+def mode(say: Language, code: str | None) -> str:
+    """How a meeting is held: ``remote``."""
+    return word(say, MODES, code)
+
+
+def deadline_kind(say: Language, code: str | None) -> str:
+    """What a deadline asks for: ``Replies to a questionnaire``."""
+    return word(say, DEADLINE_KINDS, code)
+
+
+def round_kind(say: Language, code: str | None) -> str:
+    """What kind of procedure a round is: ``Urgent monitoring round``."""
+    return word(say, ROUND_KINDS, code)
+
+
+def document_kind(say: Language, code: str | None) -> str:
+    """What kind of document it is: ``List of decisions``."""
+    return word(say, DOCUMENT_KINDS, code)
+
+
+def consent(say: Language, code: str | None) -> str:
+    """How a State became a Party: ``Accession``."""
+    return word(say, CONSENTS, code)
+
+
+def layer(say: Language, code: str | None) -> str:
+    """A layer of the status map: ``Stage of the procedure``."""
+    return word(say, LAYERS, code)
+
+
+def stage(say: Language, code: str | None) -> str:
+    """A step of a recommendation's procedure: ``compliance report adopted``."""
+    return word(say, STAGES, code)
+
+
+def pair(say: Language, code: str | None) -> str:
+    """What is on file for a Party and a recommendation: ``assessed``."""
+    return word(say, PAIRS, code)
+
+
+def table(say: Language, code: str | None) -> str:
+    """What a table of the built file holds: ``Decisions``."""
+    return word(say, TABLES, code)
+
+
+def meeting(say: Language, number: int | None) -> str:
+    """``35th meeting``, ``35e réunion``."""
+    if number is None:
+        return say("meeting without a number")
+    return say("{ordinal} meeting", ordinal=say.ordinal(number))
+
+
+def paragraph(say: Language, number: int | None, position: int) -> str:
+    """``decision 6``; ``6th decision, not numbered`` where the list prints no number."""
+    if number is not None:
+        return say("decision {number}", number=number)
+    return say("{ordinal} decision, not numbered", ordinal=say.ordinal(position))
+
+
+def cite(say: Language, row: Mapping[str, object], symbol: str | None = None) -> str:
+    """A symbol as printed with language and version: ``T-ES(2021)37_en rev.``."""
+    name = str(symbol or row.get("symbol") or "")
+    language, version = row.get("language"), row.get("version")
+    name += f"_{language}" if name and language else ""
+    return f"{name} {version}" if name and version else name
+
+
+def recommendation_code(say: Language, row: Mapping[str, object]) -> str:
+    """``Recommendation R12``; where no code was read, ``Recommendation without a code on file``."""
+    if row.get("code"):
+        return say("Recommendation {code}", code=row["code"])
+    return say("Recommendation, code not on file")
+
+
+def recommendation(say: Language, row: Mapping[str, object]) -> str:
+    """A recommendation for a list to choose from: its code, if any, and what it asks."""
+    summary = str(say.pick(row, "summary") or "")
+    return f"{row['code']}: {summary}" if row.get("code") else summary

@@ -1,0 +1,60 @@
+"""Deadlines: upcoming first, then past; of one Party, one procedure, one kind."""
+
+import streamlit as st
+
+from lanzadash.queries.deadlines import deadline_kinds, deadlines
+from lanzadash.queries.meetings import last_meeting_with_deadlines
+from lanzadash.queries.parties import parties
+from lanzadash.queries.recommendations import rounds
+from lanzadash.web import words
+from lanzadash.web.address import select
+from lanzadash.web.view import first, labels, rows, view
+
+here = view("deadlines")
+say, ask = here.say, here.address
+
+here.title(
+    say("Deadlines"),
+    say("What Parties are asked to send, by when, to whom, and which paragraph says so."),
+)
+names = labels(parties(here.connection), "party", say)
+procedures = labels(rounds(here.connection, here.as_of), "round", say, "short")
+with st.container(horizontal=True, key="filters"):
+    party = select(
+        ask,
+        say("Party"),
+        "party",
+        sorted(names, key=lambda code: say.sort_key(names[code])),
+        words=names.__getitem__,
+        anything=say("All Parties"),
+    )
+    round = select(
+        ask,
+        say("Procedure"),
+        "round",
+        procedures,
+        words=procedures.__getitem__,
+        anything=say("All procedures"),
+    )
+    kind = select(
+        ask,
+        say("Kind"),
+        "kind",
+        deadline_kinds(here.connection),
+        words=lambda code: words.deadline_kind(say, code),
+        anything=say("All kinds"),
+    )
+here.faults()
+
+chosen = rows(deadlines(here.connection, here.as_of, party=party, round=round, kind=kind))
+dated = [row for row in chosen if row["due"]]
+past = [row for row in reversed(dated) if row["due"] < here.as_of.day]
+busy = first(last_meeting_with_deadlines(here.connection, here.as_of))
+here.draw(
+    "deadlines.html",
+    upcoming=[row for row in dated if row["due"] >= here.as_of.day],
+    past=past,
+    rules=[row for row in chosen if not row["due"]],
+    last=past[0] if past else None,
+    busy=busy,
+)

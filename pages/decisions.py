@@ -1,0 +1,113 @@
+"""Decisions: the list that filters and words select, or one decision with its source."""
+
+import streamlit as st
+
+from lanzadash.queries import decisions as ask_for
+from lanzadash.queries.deadlines import deadlines
+from lanzadash.queries.documents import sources
+from lanzadash.queries.parties import parties
+from lanzadash.web import words
+from lanzadash.web.address import search, select
+from lanzadash.web.view import first, labels, rows, view
+
+here = view("decisions")
+say, ask = here.say, here.address
+theme_names = labels(ask_for.themes(here.connection), "theme", say)
+
+if wanted := ask.text("id"):
+    row = first(ask_for.decision(here.connection, here.as_of, wanted))
+    if row is None:
+        here.not_found(say("Decision"), wanted, "decisions")
+    here.title(
+        say(
+            "{meeting}, {paragraph}",
+            meeting=words.meeting(say, row["meeting_number"]),
+            paragraph=words.paragraph(say, row["number"], row["position"]),
+        )
+    )
+    here.faults()
+    here.draw(
+        "decision.html",
+        row=row,
+        links=rows(ask_for.links(here.connection, here.as_of, wanted)),
+        causes=rows(ask_for.theme_causes(here.connection, wanted)),
+        deadlines=rows(deadlines(here.connection, here.as_of, decision=wanted)),
+        sources=rows(sources(here.connection, wanted)),
+        neighbours=ask_for.neighbours(here.connection, wanted),
+        theme_names=theme_names,
+    )
+    st.stop()
+
+here.title(
+    say("Decisions"),
+    say("What the Committee decided, by paragraph, each with its source."),
+)
+offered = ask_for.facets(here.connection)
+names = labels(parties(here.connection), "party", say)
+wanted_words = search(ask, say("Search decisions"), "q", say("Words that the decision contains"))
+with st.container(horizontal=True, key="filters"):
+    theme = select(
+        ask,
+        say("Theme"),
+        "theme",
+        theme_names,
+        words=theme_names.__getitem__,
+        anything=say("All themes"),
+    )
+    meeting = select(
+        ask,
+        say("Meeting"),
+        "meeting",
+        offered["meetings"],
+        words=lambda id: words.meeting(say, int(id.rsplit("/", 1)[1])),
+        anything=say("All meetings"),
+    )
+    verb = select(
+        ask,
+        say("Verb"),
+        "verb",
+        offered["verbs"],
+        words=lambda code: words.verb(say, code),
+        anything=say("All verbs"),
+    )
+    party = select(
+        ask,
+        say("Party named"),
+        "party",
+        offered["parties"],
+        words=lambda code: names.get(code, code),
+        anything=say("All Parties"),
+    )
+    recommendation = select(
+        ask,
+        say("Recommendation"),
+        "recommendation",
+        offered["codes"],
+        words=str,
+        anything=say("All recommendations"),
+    )
+
+size = 25
+found = ask_for.decisions(
+    here.connection,
+    here.as_of,
+    words=wanted_words,
+    theme=theme,
+    meeting=meeting,
+    verb=verb,
+    party=party,
+    recommendation=recommendation,
+    limit=size,
+    offset=(page - 1) * size if (page := ask.number("page", 1_000_000)) else 0,
+)
+total = int(found["total"].iloc[0]) if len(found) else 0
+here.faults()
+here.draw(
+    "decisions.html",
+    decisions=rows(found),
+    total=total,
+    page=page,
+    pages=-(-total // size),
+    here=lambda **changes: ask.here("decisions", **changes),
+    theme_names=theme_names,
+)

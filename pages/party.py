@@ -1,0 +1,43 @@
+"""One Party: treaty dates, rounds, recommendations, deadlines; or the list of all Parties."""
+
+import streamlit as st
+
+from lanzadash.queries import parties as ask_for
+from lanzadash.queries.deadlines import deadlines
+from lanzadash.web.address import select
+from lanzadash.web.view import labels, rows, view
+
+here = view("party")
+say, ask = here.say, here.address
+
+everyone = rows(ask_for.parties(here.connection))
+names = labels(ask_for.parties(here.connection), "party", say)
+order = sorted(names, key=lambda code: say.sort_key(names[code]))
+chosen = ask.choice("party", names)
+here.title(names[chosen] if chosen else say("Parties"))
+select(
+    ask,
+    say("Party"),
+    "party",
+    order,
+    words=names.__getitem__,
+    anything=say("All Parties"),
+)
+here.faults()
+
+if chosen is None:
+    here.draw(
+        "parties.html", parties=sorted(everyone, key=lambda row: order.index(str(row["party"])))
+    )
+    st.stop()
+
+due = rows(deadlines(here.connection, here.as_of, party=chosen))
+here.draw(
+    "party.html",
+    row=next(row for row in everyone if row["party"] == chosen),
+    rounds=rows(ask_for.party_rounds(here.connection, here.as_of, chosen)),
+    recommendations=rows(ask_for.party_recommendations(here.connection, here.as_of, chosen)),
+    decisions=rows(ask_for.party_decisions(here.connection, here.as_of, chosen)),
+    upcoming=[row for row in due if row["due"] and row["due"] >= here.as_of.day],
+    past=[row for row in reversed(due) if row["due"] and row["due"] < here.as_of.day],
+)

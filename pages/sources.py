@@ -1,0 +1,34 @@
+"""Sources: every document behind the data, what was read from it, and how far to trust it."""
+
+import streamlit as st
+
+from lanzadash.queries import documents as ask_for
+from lanzadash.web import words
+from lanzadash.web.address import select
+from lanzadash.web.view import rows, view
+
+here = view("sources")
+say, ask = here.say, here.address
+
+here.title(
+    say("Sources"),
+    say("Every document behind the data, what was read from it, and what was left over."),
+)
+with st.container(horizontal=True, key="filters"):
+    kind = select(
+        ask,
+        say("Kind of document"),
+        "kind",
+        ask_for.document_kinds(here.connection),
+        words=lambda code: words.document_kind(say, code),
+        anything=say("All kinds"),
+    )
+here.faults()
+here.draw(
+    "sources.html",
+    documents=rows(ask_for.documents(here.connection, here.as_of, kind=kind)),
+    certainties=rows(ask_for.certainties(here.connection)),
+    undated=rows(ask_for.unknown_since(here.connection)),
+    corrections=rows(ask_for.corrections(here.connection)),
+    meta=here.meta,
+)

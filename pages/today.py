@@ -1,0 +1,44 @@
+"""Today: what is due, what comes next, what was decided last, how fresh the data is."""
+
+from lanzadash.queries.deadlines import deadlines
+from lanzadash.queries.decisions import decisions
+from lanzadash.queries.documents import documents
+from lanzadash.queries.meetings import (
+    last_meeting_with_deadlines,
+    latest_meeting,
+    meetings,
+    next_meeting,
+)
+from lanzadash.queries.parties import parties
+from lanzadash.web.view import first, labels, rows, view
+
+here = view("")
+say = here.say
+
+here.title(
+    say("Today, {weekday} {day}", weekday=say.weekday(here.as_of.day), day=say.date(here.as_of.day))
+    if not here.as_of.past
+    else say("As of {day}", day=say.date(here.as_of.day)),
+    say("The record of the Lanzarote Committee: what is due, what was decided, what followed."),
+)
+here.faults()
+
+due = [row for row in rows(deadlines(here.connection, here.as_of)) if row["due"]]
+latest = first(latest_meeting(here.connection, here.as_of, decided=True))
+names = labels(parties(here.connection), "party", say)
+here.draw(
+    "today.html",
+    upcoming=[row for row in due if row["due"] >= here.as_of.day],
+    last=next((row for row in reversed(due) if row["due"] < here.as_of.day), None),
+    busy=first(last_meeting_with_deadlines(here.connection, here.as_of)),
+    coming=first(next_meeting(here.connection, here.as_of)),
+    held=first(latest_meeting(here.connection, here.as_of)),
+    latest=latest,
+    decided=rows(decisions(here.connection, here.as_of, meeting=latest["meeting"]))
+    if latest
+    else [],
+    parties=sorted(names.items(), key=lambda item: say.sort_key(item[1])),
+    documents=rows(documents(here.connection, here.as_of)),
+    meetings=rows(meetings(here.connection, here.as_of)),
+    meta=here.meta,
+)
