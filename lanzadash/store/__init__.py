@@ -1,6 +1,16 @@
-"""The built file: everything on file, in one DuckDB database that is never changed, only replaced."""
+"""The built file: everything on file in one DuckDB database, never changed, only replaced."""
 
+from lanzadash.store.build import BuildError, BuildReport, build
 from lanzadash.store.connection import Connection, Store, open_store
 from lanzadash.store.generations import StoreError, published
 
-__all__ = ["Connection", "Store", "StoreError", "open_store", "published"]
+__all__ = [
+    "BuildError",
+    "BuildReport",
+    "Connection",
+    "Store",
+    "StoreError",
+    "build",
+    "open_store",
+    "published",
+]

@@ -11,9 +11,9 @@ import duckdb
 from lanzadash.store.generations import POINTER, StoreError, published
 
 Connection: TypeAlias = duckdb.DuckDBPyConnection
-"""A cursor as the queries take it: ``execute(sql, parameters)``, then ``df()`` or ``fetchall()``."""
+"""A cursor as the queries take it: ``execute(sql, parameters)``, then ``df()``."""
 
-_SHUT = {
+_SHUT: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -97,7 +97,7 @@ def _connect(file: Path) -> Connection:
         connection = duckdb.connect(file, read_only=True, config=_SHUT)
         zones = connection.execute("select distinct time_zone from bodies").fetchall()
         zone = zones[0][0] if len(zones) == 1 else "UTC"
-        connection.execute(f"set global TimeZone = '{zone}'")
+        connection.execute("set global TimeZone = ?", [zone])
         connection.execute("set global python_enable_replacements = false")
         connection.execute("set global lock_configuration = true")
     except duckdb.Error as error:

@@ -52,9 +52,9 @@ def comments() -> list[str]:
     """Statements that give each table and each column its words."""
     statements = []
     for table in tables().values():
-        statements.append(f"comment on table {table.name} is {_quoted(table.comment)}")
+        statements.append(f"comment on table {table.name} is {quoted(table.comment)}")
         statements += [
-            f"comment on column {table.name}.{column} is {_quoted(words)}"
+            f"comment on column {table.name}.{column} is {quoted(words)}"
             for column, words in table.columns.items()
         ]
     return statements
@@ -69,5 +69,6 @@ def _column(table: str, line: str) -> re.Match[str]:
     return match
 
 
-def _quoted(words: str) -> str:
+def quoted(words: str) -> str:
+    """The words as a literal of SQL, where a statement takes no parameters."""
     return "'" + words.replace("'", "''") + "'"

@@ -127,7 +127,7 @@ create table documents (
 -- Agenda items of a meeting, in the order of the document
 create table agenda_items (
     agenda_item varchar primary key, -- T-ES/28/item-2.1.1
-    meeting varchar not null, -- meeting
+    meeting varchar, -- meeting, null where its agenda prints no number and no dates match
     document varchar not null, -- document that prints it
     number varchar not null, -- number as printed
     parent varchar, -- number it stands under
@@ -233,6 +233,7 @@ create table obligations (
     due date, -- day for this Party
     state varchar, -- received | received_late | extended | not_applicable | nothing_received; null: nothing on file
     state_on date, -- day of the state
+    extended_to date, -- day to which due was put off, known from state_on
     basis varchar not null, -- why it binds the Party: all_parties | round | named | ratified
     source varchar, -- document symbol or address
     certainty varchar not null, -- how far to trust the row
@@ -337,7 +338,7 @@ create table vocabulary (
 
 -- Every record back to what it was taken from
 create table sources (
-    source_id varchar primary key, -- record/1
+    source_id varchar primary key, -- record_table/record/1
     record varchar not null, -- id of a row in another table
     record_table varchar not null, -- that table
     document varchar, -- document, where one on file

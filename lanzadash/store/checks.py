@@ -1,0 +1,105 @@
+"""What must hold before a built file is published."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import duckdb
+
+from lanzadash.store.rows import Row
+from lanzadash.store.schema import Table
+
+_WORDS = {
+    ("meeting_dates", "status"),
+    ("assessments", "document"),
+    ("recommendation_stages", "document"),
+    ("statuses", "key"),
+}
+"""Columns that are called like a key and hold words."""
+
+_OTHER_REFERENCES = [
+    ("themes", "parent", "themes"),
+    ("rounds", "follows", "rounds"),
+    ("meeting_dates", "announced_at", "meetings"),
+]
+"""Columns that point at a table and are not called like its key."""
+
+_RULES = {
+    "the days on which its meeting was held are on file": """
+        select decision from decisions where known_on is null order by decision""",
+    "dates held are known from their last day on": """
+        select meeting_date from meeting_dates
+        where status = 'held' and (known_on is null or known_on < end_date)
+        order by meeting_date""",
+    "the first day is not after the last": """
+        select meeting_date from meeting_dates where start_date > end_date order by meeting_date""",
+    "a Party signs, then ratifies, then the treaty enters into force for it": """
+        select party from parties
+        where signed > ratified or ratified > in_force order by party""",
+    "a round begins before it ends": """
+        select round from rounds where start_year > end_year order by round""",
+    "two Parties do not share a tile": """
+        select string_agg(party, ' and ' order by party) from parties
+        where tile_column is not null
+        group by tile_column, tile_row having count(*) > 1 order by 1""",
+    "an outcome is a status of the layer outcome": """
+        select assessment from assessments
+        where 'outcome/' || outcome not in (select status from statuses) order by assessment""",
+    "a stage is a status of the layer stage": """
+        select recommendation_stage from recommendation_stages
+        where 'stage/' || stage not in (select status from statuses)
+        order by recommendation_stage""",
+    "a resolved link points at a row": """
+        select decision_link from decision_links
+        where resolved and target not in (
+            select meeting from meetings union all select recommendation from recommendations
+            union all select document from documents union all select party from parties
+            union all select decision from decisions
+        ) order by decision_link""",
+}
+"""What must hold: a query for the rows of which it does not."""
+
+
+def duplicates(tables: Mapping[str, Sequence[Row]], known: Mapping[str, Table]) -> list[str]:
+    """A fault for each key that two rows share."""
+    return [
+        f"{name}: expected one {table.key} {key}, found {count}; drop one or tell them apart"
+        for name, table in known.items()
+        for key, count in Counter(row[table.key] for row in tables[name]).items()
+        if count > 1
+    ]
+
+
+def faults(connection: duckdb.DuckDBPyConnection, known: Mapping[str, Table]) -> list[str]:
+    """All that is wrong in the tables of this connection: keys that point nowhere, rules broken."""
+    found = []
+    for table, column, target in _references(known):
+        found += _dangling(connection, known[table], column, known[target])
+    for rule, query in _RULES.items():
+        found += [f"{row[0]}: expected that {rule}" for row in connection.execute(query).fetchall()]
+    return found
+
+
+def _references(known: Mapping[str, Table]) -> Iterator[tuple[str, str, str]]:
+    """Each table's key column is its singular noun, and so in every table that points there."""
+    for target in known.values():
+        for table in known.values():
+            named = target.key in table.columns and (table.name, target.key) not in _WORDS
+            if table is not target and named:
+                yield table.name, target.key, target.name
+    yield from _OTHER_REFERENCES
+
+
+def _dangling(
+    connection: duckdb.DuckDBPyConnection, table: Table, column: str, target: Table
+) -> list[str]:
+    query = f"""
+        select {table.key}, {column} from {table.name}
+        where {column} is not null and {column} not in (select {target.key} from {target.name})
+        order by {table.key}
+    """
+    return [
+        f"{table.name} {row}: expected {column} to be one of {target.name}, found {value!r}"
+        for row, value in connection.execute(query).fetchall()
+    ]

@@ -1,0 +1,164 @@
+"""Whom a deadline binds, and what is known of each Party's answer."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from lanzadash.library import Library
+from lanzadash.records import ObligationRow
+from lanzadash.store.rows.row import Citation, Row, cited, sourced
+
+Bond: TypeAlias = tuple[str, dt.date | None, dt.date | None]
+"""Why a deadline binds a Party, until which day, and since when that is known."""
+
+_EVERYBODY = {
+    "parties",
+    "all parties",
+    "states parties",
+    "all states parties",
+    "les parties",
+    "toutes les parties",
+    "états parties",
+    "tous les états parties",
+}
+_COUNT = re.compile(r"\s*\(\d+\)")  # Parties (41)
+_SEPARATOR = re.compile(r"\s*[;,]\s*|\s+(?:and|et)\s+")  # Belgium, Malta and Luxembourg
+_MONTHS = {"ratified+6m": 6}
+
+
+def obligations(library: Library, deadlines: Iterable[Row]) -> list[Row]:
+    """The table ``obligations``: one row for each Party that a deadline binds.
+
+    Whom it binds, in this order: a rule binds each Party from its ratification; the Parties that
+    the addressees name; those the round covers; all Parties, where all are addressed; and
+    whoever the facts say has answered. Nobody else is listed.
+    """
+    bound = _Bound(library)
+    answers: dict[str, dict[str, list[ObligationRow]]] = defaultdict(lambda: defaultdict(list))
+    for fact in library.obligations:
+        answers[fact.deadline][fact.party].append(fact)
+    rows = []
+    for deadline in deadlines:
+        answered = answers[deadline["deadline"]]
+        parties = bound.by(deadline)
+        for party in answered:
+            parties.setdefault(party, ("named", deadline["due"], deadline["known_on"]))
+        for party, (basis, due, known_on) in sorted(parties.items()):
+            state = answered.get(party, [])
+            rows.append(
+                {
+                    "obligation": f"{deadline['deadline']}/{party}",
+                    "deadline": deadline["deadline"],
+                    "party": party,
+                    "due": due,
+                    "basis": basis,
+                    **_state(state),
+                    **sourced(_citations(deadline, basis, state), known_on),
+                }
+            )
+    return rows
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """The same day of a later month, or that month's last day where it has none."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+class _Bound:
+    """The Parties that deadlines bind: why, until which day, known since when."""
+
+    def __init__(self, library: Library) -> None:
+        self._parties = library.parties
+        self._follows = {row.round: row.follows for row in library.rounds}
+        self._covered: dict[str, list[str]] = defaultdict(list)
+        for row in library.round_parties:
+            if row.coverage != "not_covered":
+                self._covered[row.round].append(row.party)
+        self._names = {row.alias.casefold(): row.party for row in library.party_aliases}
+        for party in library.parties:
+            self._names |= {party.name_en.casefold(): party.party}
+            self._names |= {party.name_fr.casefold(): party.party}
+
+    def by(self, deadline: Row) -> dict[str, Bond]:
+        due, known_on = deadline["due"], deadline["known_on"]
+        if deadline.get("rule"):
+            return dict(self._ratified(deadline))
+        if named := self._named(deadline):
+            return dict.fromkeys(named, ("named", due, known_on))
+        if deadline["round"]:
+            return dict.fromkeys(self._round(deadline["round"]), ("round", due, known_on))
+        if _addresses_all(deadline):
+            everybody = self._in_force(deadline["body"], known_on or due)
+            return dict.fromkeys(everybody, ("all_parties", due, known_on))
+        return {}
+
+    def _ratified(self, deadline: Row) -> Iterator[tuple[str, Bond]]:
+        """A rule binds whoever ratifies from the day on which it is known to stand."""
+        since = deadline["known_on"] or dt.date.min
+        for party in self._parties:
+            if party.body == deadline["body"] and party.ratified >= since:
+                due = months_later(party.ratified, _MONTHS[deadline["rule"]])
+                yield party.party, ("ratified", due, party.ratified)
+
+    def _named(self, deadline: Row) -> list[str]:
+        """The Parties of addressees that consist of names and nothing else."""
+        for language in ("addressees_en", "addressees_fr"):
+            names = _SEPARATOR.split((deadline.get(language) or "").casefold())
+            found = [self._names.get(name.strip()) for name in names]
+            if parties := [party for party in found if party]:
+                return parties if len(parties) == len(found) else []
+        return []
+
+    def _round(self, round: str) -> list[str]:
+        """Those a round covers; for a procedure without its own list, those of its round."""
+        return self._covered[round] or self._covered[self._follows.get(round) or ""]
+
+    def _in_force(self, body: str, on: dt.date | None) -> list[str]:
+        return [
+            party.party
+            for party in self._parties
+            if party.body == body and on is not None and party.in_force <= on
+        ]
+
+
+def _addresses_all(deadline: Row) -> bool:
+    return any(
+        _COUNT.sub("", part).strip().casefold() in _EVERYBODY
+        for language in ("addressees_en", "addressees_fr")
+        for part in (deadline.get(language) or "").split(";")
+    )
+
+
+def _state(answers: Sequence[ObligationRow]) -> Row:
+    """The latest state on file, and the day to which the date was put off, if it ever was."""
+    dated = [(fact.state_on or fact.known_on, fact) for fact in answers]
+    dated.sort(key=lambda pair: pair[0] or dt.date.min)
+    if not dated:
+        return {}
+    state_on, latest = dated[-1]
+    put_off = [fact.extended_to for _, fact in dated if fact.extended_to]
+    return {
+        "state": latest.state,
+        "state_on": state_on,
+        "extended_to": put_off[-1] if put_off else None,
+    }
+
+
+def _citations(deadline: Row, basis: str, answers: Sequence[ObligationRow]) -> list[Citation]:
+    """What is known of the answer, else of the deadline: that it binds this Party is inferred."""
+    if answers:
+        return [citation for fact in answers for citation in cited(fact)]
+    if basis == "named":
+        return list(deadline["citations"])
+    return [
+        replace(citation, certainty="inferred") if citation.certainty == "sourced" else citation
+        for citation in deadline["citations"]
+    ]

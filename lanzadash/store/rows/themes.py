@@ -1,0 +1,73 @@
+"""Themes of decisions, each with the phrase that gave it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import snowballstemmer
+
+from lanzadash.library import Library
+from lanzadash.records import Language
+from lanzadash.store.rows.row import Row
+
+_LANGUAGES: tuple[Language, ...] = ("en", "fr")
+_LOOKED_AT = ("summary", "context", "heading", "text", "points")
+_WORD = re.compile(r"\w+")  # l’exploitation -> l, exploitation
+_STEMMERS = {"en": snowballstemmer.stemmer("english"), "fr": snowballstemmer.stemmer("french")}
+
+
+def decision_themes(library: Library, decisions: Iterable[Row]) -> list[Row]:
+    """The table ``decision_themes``: a theme is given by a phrase found in the decision.
+
+    Phrase and text are compared word by word, by their stems, so that "TIC" is not found inside
+    another word and "helplines" is found in "a helpline". The first place it stands in counts.
+    """
+    phrases: dict[Language, list[tuple[str, str, str]]] = {
+        "en": [(t.theme, p, stems(p, "en")) for t in library.themes for p in t.phrases_en],
+        "fr": [(t.theme, p, stems(p, "fr")) for t in library.themes for p in t.phrases_fr],
+    }
+    rows: dict[str, Row] = {}
+    for decision in decisions:
+        for column, language, text in _texts(decision):
+            found = stems(text, language)
+            for theme, phrase, wanted in phrases[language]:
+                if wanted in found:
+                    row = _row(decision, theme, phrase, column)
+                    rows.setdefault(row["decision_theme"], row)
+    return list(rows.values())
+
+
+def stems(text: str, language: Language) -> str:
+    """The stems of all words in order, a space before and after each: `` child protect ``."""
+    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return f" {' '.join(_stem(word, language) for word in words)} "
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str, language: Language) -> str:
+    return str(_STEMMERS[language].stemWord(word))
+
+
+def _texts(decision: Row) -> Iterator[tuple[str, Language, str]]:
+    for part in _LOOKED_AT:
+        for language in _LANGUAGES:
+            text = decision.get(f"{part}_{language}")
+            if text:
+                joined = text if isinstance(text, str) else "\n".join(text)
+                yield f"{part}_{language}", language, joined
+
+
+def _row(decision: Row, theme: str, phrase: str, column: str) -> Row:
+    generated = decision["certainty"] == "illustrative"
+    return {
+        "decision_theme": f"{decision['decision']}/{theme}",
+        "decision": decision["decision"],
+        "theme": theme,
+        "phrase": phrase,
+        "found_in": column,
+        "certainty": "illustrative" if generated else "inferred",
+        "known_on": decision["known_on"],
+    }
