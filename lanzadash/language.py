@@ -133,7 +133,7 @@ class Language:
         return format_list(list(words), locale=self.locale)
 
     def pick(self, row: Mapping[str, Any], name: str) -> Text | None:
-        """``row[name_en]`` or ``row[name_fr]``: this language's if there is one, else the other's."""
+        """``row[name_en]`` or ``row[name_fr]``: this language's, else the other's, else none."""
         others = [code for code in CODES if code != self.code]
         for code in (self.code, *others):
             words = row.get(f"{name}_{code}")

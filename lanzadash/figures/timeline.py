@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -27,8 +28,8 @@ def timeline(
     """
     figure = go.Figure()
     years = rounds.dropna(subset=["start_year"])
-    lanes = [str(say.pick(row, "short")) for row in years.to_dict("records")]
-    for lane, row in zip(lanes, years.to_dict("records"), strict=True):
+    lanes = [str(say.pick(row, "short")) for row in _rows(years)]
+    for lane, row in zip(lanes, _rows(years), strict=True):
         _bar(figure, lane, int(row["start_year"]), row["end_year"], day)
     _meetings(figure, meetings[meetings["status"] == "held"], say, say("Meetings held"), True)
     _meetings(
@@ -66,14 +67,15 @@ def timeline(
 def _bar(figure: go.Figure, lane: str, start: int, end: float | None, day: dt.date) -> None:
     """One round. Where no end is on file the bar ends open, at ``day``, with an arrow."""
     known = end is not None and not pd.isna(end)
-    last = f"{int(end)}-12-31" if known and end is not None else day.isoformat()
+    ended = str(int(end)) if known and end is not None else ""
+    last = f"{ended}-12-31" if ended else day.isoformat()
     figure.add_scatter(
         x=[f"{start}-01-01", last],
         y=[lane, lane],
         mode="lines+markers",
         line={"width": 12, "color": palette.ROUND},
-        marker={"symbol": ["line-ns", "line-ns" if known else "arrow-right"], "size": 10},
-        hovertemplate=f"{lane}: {start}–{int(end) if known and end is not None else ''}<extra></extra>",
+        marker={"symbol": ["line-ns", "line-ns" if ended else "arrow-right"], "size": 10},
+        hovertemplate=f"{lane}: {start}–{ended}<extra></extra>",
         showlegend=False,
     )
 
@@ -83,7 +85,7 @@ def _meetings(
 ) -> None:
     if meetings.empty:
         return
-    rows = meetings.to_dict("records")
+    rows = _rows(meetings)
     hover = [
         "<br>".join(
             part
@@ -116,7 +118,7 @@ def _meetings(
 def _deadlines(figure: go.Figure, deadlines: pd.DataFrame, say: Language) -> None:
     if deadlines.empty:
         return
-    rows = deadlines.to_dict("records")
+    rows = _rows(deadlines)
     figure.add_scatter(
         x=deadlines["due"],
         y=[say("Deadlines")] * len(rows),
@@ -126,3 +128,7 @@ def _deadlines(figure: go.Figure, deadlines: pd.DataFrame, say: Language) -> Non
         text=[f"{say.date(row['due'].date())}<br>{say.pick(row, 'summary') or ''}" for row in rows],
         hovertemplate="%{text}<extra></extra>",
     )
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]

@@ -189,7 +189,7 @@ def facets(connection: Connection) -> dict[str, list[Any]]:
                        order by m.number desc""",
         "codes": """select printed from decision_links where type = 'mentions_recommendation'
                     group by printed
-                    order by min(try_cast(regexp_extract(printed, '[0-9]+') as integer)), printed""",
+                    order by try_cast(regexp_extract(printed, '[0-9]+') as integer), printed""",
         "parties": """select distinct target from decision_links
                       where type = 'mentions_party' order by target""",
     }

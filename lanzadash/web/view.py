@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
@@ -126,8 +127,6 @@ def labels(frame: pd.DataFrame, key: str, say: Language, name: str = "name") -> 
 def _plain(value: Any) -> Any:
     if isinstance(value, pd.Timestamp):
         return value.date()
-    if hasattr(value, "tolist") and getattr(value, "ndim", 0):
+    if isinstance(value, np.ndarray):
         return value.tolist()
-    if isinstance(value, list):
-        return value
     return None if pd.isna(value) else value
