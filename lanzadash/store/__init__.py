@@ -3,6 +3,7 @@
 from lanzadash.store.build import BuildError, BuildReport, build
 from lanzadash.store.connection import Connection, Store, open_store
 from lanzadash.store.generations import StoreError, published
+from lanzadash.store.publish import is_current, publish
 
 __all__ = [
     "BuildError",
@@ -11,6 +12,8 @@ __all__ = [
     "Store",
     "StoreError",
     "build",
+    "is_current",
     "open_store",
+    "publish",
     "published",
 ]

@@ -51,7 +51,7 @@ def generations(store: Path) -> list[Path]:
 def next_name(store: Path, digest: str) -> str:
     """The name under which the next file is published."""
     there = generations(store)
-    return f"lanzadash-{digest[:12]}-{_number(there[-1]) + 1 if there else 1}.duckdb"
+    return f"lanzadash-{digest}-{_number(there[-1]) + 1 if there else 1}.duckdb"
 
 
 def point(store: Path, file: Path) -> None:
@@ -84,7 +84,16 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
+def digest_of(file: Path) -> str:
+    """The digest in the name of a built file."""
+    return _parts(file)["digest"]
+
+
 def _number(file: Path) -> int:
+    return int(_parts(file)["number"])
+
+
+def _parts(file: Path) -> re.Match[str]:
     match = _NAME.fullmatch(file.name)
     assert match is not None
-    return int(match["number"])
+    return match
