@@ -34,12 +34,20 @@ def publish(
     """
     with _alone(store):
         _sweep(store)
-        report = build(library, store / _NEW, version=version, built_at=built_at, progress=progress)
-        file = store / next_name(store, library.digest)
-        report.file.rename(file)
+        file = store / next_name(store, _digest(library, version))
+        report = build(library, file, version=version, built_at=built_at, progress=progress)
         point(store, file)
         prune(store)
-    return replace(report, file=file)
+    return report
+
+
+def is_current(store: Path, library: Library, *, version: str) -> bool:
+    """What is published was built from this library, by this version and this code.
+
+    Raises ``StoreError`` if the pointer names a file that is not there.
+    """
+    file = published(store)
+    return file is not None and digest_of(file) == _digest(library, version)
 
 
 @contextmanager
