@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lanzadash.library import Library
 from lanzadash.store.build import BuildError, BuildReport, Progress, build
-from lanzadash.store.generations import POINTER, next_name, point, prune
+from lanzadash.store.generations import POINTER, digest_of, next_name, point, prune, published
 
 _LOCK = ".lock"
 
@@ -75,7 +75,7 @@ def _sweep(store: Path) -> None:
     """Remove what builds that were killed have left. Called by the only builder there is."""
     for left in store.glob(".lanzadash-*"):
         shutil.rmtree(left)
-    for left in store.glob(f".{POINTER}-*"):
+    for left in store.glob(f".{POINTER}.*"):
         left.unlink()
 
 
