@@ -20,13 +20,12 @@ _FILE = "corrections.csv"
 
 
 def corrected(
-    found: Mapping[str, Record], lines: list[Line]
+    found: Mapping[str, Record], lines: list[Line[CorrectionRow]]
 ) -> tuple[dict[str, Record], list[Fault]]:
     """The records with every correction applied, and a fault for each that no longer matches."""
     records, faults = dict(found), []
     for line in lines:
         correction = line.row
-        assert isinstance(correction, CorrectionRow)
         record = records.get(correction.record)
         if record is None:
             faults.append(_unmatched(line.number, "record", "a record", correction.record))

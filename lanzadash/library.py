@@ -75,12 +75,12 @@ def load(root: Path) -> Library:
     for ``lanzadash.checking.check``.
     """
     shelf = read_shelf(root)
-    records, unmatched = corrected(shelf.records, shelf.lines.get("corrections", []))
+    records, unmatched = corrected(shelf.records, shelf.lines(CorrectionRow))
     faults = [*shelf.faults, *unmatched]
     if faults:
         raise LibraryError(faults)
     rows: dict[str, Any] = {
-        name: tuple(line.row for line in lines) for name, lines in shelf.lines.items()
+        name: tuple(line.row for line in sheet.lines) for name, sheet in shelf.sheets.items()
     }
     return Library(
         root=root,

@@ -519,7 +519,7 @@ class TermRow(Row):
 class StatusRow(Row):
     """``reference/statuses.csv``: the words for stages, outcomes, coverage and states.
 
-    ``layer`` is one of coverage, addressed, assessed, stage, outcome, treaty, obligation.
+    ``layer`` is one of coverage, assessment, stage, outcome, treaty, obligation.
     ``symbol`` is drawn with the colour so that no meaning rests on colour alone.
     ``committee_wording`` is true only where the word itself was read in a committee text.
     """

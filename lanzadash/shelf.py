@@ -10,25 +10,38 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from lanzadash.faults import Fault
+from lanzadash.faults import Fault, LibraryError
 from lanzadash.migrations import FormatError, migrate
-from lanzadash.records import Record, Texts
-from lanzadash.tables import TABLES, Line, read_lines
+from lanzadash.records import Record, Row, Texts
+from lanzadash.tables import TABLES, Line, Sheet, read_sheet
 from lanzadash.validation import faults_of
 
 File = TypeVar("File", bound=BaseModel)
+R = TypeVar("R", bound=Row)
 
 
 @dataclass
 class Shelf:
-    """What was read. ``records`` and ``texts`` are by file name, which should be their id."""
+    """What was read. ``sheets`` are by the names of the tables.
+
+    ``records`` and ``texts`` are by file name, which should be their id.
+    """
 
     root: Path
     digest: str
-    lines: dict[str, list[Line]] = field(default_factory=dict)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
     texts: dict[str, Texts] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+
+    def lines(self, model: type[R]) -> list[Line[R]]:
+        """The rows of the one file with this model; none where the file is missing."""
+        found = (line for sheet in self.sheets.values() for line in sheet.lines)
+        return [Line(line.number, line.row) for line in found if isinstance(line.row, model)]
+
+    def names(self, table: str) -> set[str]:
+        """The values of the first key column of a table, also of rows that do not fit."""
+        return self.sheets[table].names if table in self.sheets else set()
 
 
 def digest(root: Path) -> str:
@@ -45,15 +58,37 @@ def read_shelf(root: Path) -> Shelf:
         return shelf
     for table in TABLES:
         if table.file in contents:
-            shelf.lines[table.name], faults = read_lines(table, contents[table.file])
-            shelf.faults += faults
+            shelf.sheets[table.name] = read_sheet(table, contents[table.file])
+            shelf.faults += shelf.sheets[table.name].faults
         else:
-            shelf.lines[table.name] = []
             hint = f"Fetch it again, or write one with the columns of {table.model.__name__}."
             shelf.faults.append(Fault(table.file, "a file", "none", hint))
     shelf.records = _files(shelf, contents, "records", Record)
     shelf.texts = _files(shelf, contents, "texts", Texts)
     return shelf
+
+
+def parse(name: str, data: bytes, model: type[File]) -> File:
+    """The record or the texts in a JSON file, brought up to the present format.
+
+    Raises ``LibraryError`` with every fault; ``name`` says in them which file it is.
+    """
+    try:
+        return model.model_validate(migrate(json.loads(data.decode("utf-8"))))
+    except UnicodeDecodeError as error:
+        row = data.count(b"\n", 0, error.start) + 1
+        found = f"the byte 0x{data[error.start]:02x}"
+        fault = Fault(name, "text in UTF-8", found, "Save the file again as UTF-8.", row=row)
+    except json.JSONDecodeError as error:
+        found = f"{error.msg} at column {error.colno}"
+        hint = "Mend the line, or read the document in again."
+        fault = Fault(name, "JSON", found, hint, row=error.lineno)
+    except FormatError as error:
+        expected, _, found = str(error).partition(", found ")
+        fault = Fault(name, expected, found, "Read the document in again.", field="format")
+    except ValidationError as error:
+        raise LibraryError(faults_of(error, name)) from error
+    raise LibraryError([fault])
 
 
 def _contents(root: Path) -> dict[str, bytes]:
@@ -77,25 +112,11 @@ def _files(
 ) -> dict[str, File]:
     found: dict[str, File] = {}
     for name, data in contents.items():
-        if not name.startswith(f"{folder}/"):
-            continue
-        try:
-            values = json.loads(data.decode("utf-8"))
-            found[Path(name).stem] = model.model_validate(migrate(values))
-        except UnicodeDecodeError as error:
-            row = data.count(b"\n", 0, error.start) + 1
-            hint = "Save the file again as UTF-8."
-            shelf.faults.append(Fault(name, "text in UTF-8", "other bytes", hint, row=row))
-        except json.JSONDecodeError as error:
-            at = f"{error.msg} at column {error.colno}"
-            hint = "Mend the line, or read the document in again."
-            shelf.faults.append(Fault(name, "JSON", at, hint, row=error.lineno))
-        except FormatError as error:
-            expected, _, at = str(error).partition(", found ")
-            hint = "Read the document in again."
-            shelf.faults.append(Fault(name, expected, at, hint, field="format"))
-        except ValidationError as error:
-            shelf.faults += faults_of(error, name)
+        if name.startswith(f"{folder}/"):
+            try:
+                found[Path(name).stem] = parse(name, data, model)
+            except LibraryError as error:
+                shelf.faults += error.faults
     return found
 
 

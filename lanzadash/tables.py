@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -13,6 +14,8 @@ from lanzadash import records
 from lanzadash.faults import Fault
 from lanzadash.records import Row
 from lanzadash.validation import faults_of
+
+R = TypeVar("R", bound=Row, covariant=True)
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,24 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(Generic[R]):
     """A row and where it stands, as a spreadsheet counts."""
 
     number: int
-    row: Row
+    row: R
+
+
+@dataclass
+class Sheet:
+    """What was found in a file: the rows that fit, and a fault for everything that does not.
+
+    ``names`` are the values of the first key column of all rows, also of those that do not fit:
+    a row that points at one of them points at something.
+    """
+
+    lines: list[Line[Row]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
 
 
 TABLES = (
@@ -86,40 +102,45 @@ TABLES = (
 )
 
 
-def read_lines(table: Table, data: bytes) -> tuple[list[Line], list[Fault]]:
-    """The rows of a CSV file that fit their model, and a fault for everything that does not."""
+def read_sheet(table: Table, data: bytes) -> Sheet:
+    """Every row of a CSV file, checked against its model. Never raises for what the file holds."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return [], [_not_utf8(table, data, error)]
+        return Sheet(faults=[_not_utf8(table, data, error)])
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        header, *cells = list(reader) or [[]]
+        header, *rows = list(reader) or [[]]
     except csv.Error as error:
         found = f"{error} near line {reader.line_num}"
-        return [], [Fault(table.file, "a CSV file", found, 'Close every quoted cell with ".')]
-    faults = list(_header_faults(table, header))
-    if faults:
-        return [], faults
-    lines: list[Line] = []
-    for number, values in enumerate(cells, start=2):
-        if not any(values):
-            continue
-        if len(values) != len(header):
-            faults.append(_wrong_width(table, number, len(header), len(values)))
-            continue
-        try:
-            row = table.model.model_validate(dict(zip(header, values, strict=True)))
-        except ValidationError as error:
-            faults += faults_of(error, table.file, number)
-        else:
-            lines.append(Line(number, row))
-    return lines, faults
+        return Sheet(faults=[Fault(table.file, "CSV", found, 'Close every quoted cell with ".')])
+    sheet = Sheet(faults=list(_header_faults(table, header)))
+    if not sheet.faults:
+        for number, cells in enumerate(rows, start=2):
+            if any(cells):
+                _add(sheet, table, header, number, cells)
+    return sheet
+
+
+def _add(
+    sheet: Sheet, table: Table, header: Sequence[str], number: int, cells: Sequence[str]
+) -> None:
+    values = dict(zip(header, cells, strict=False))
+    sheet.names.add(values.get(table.key[0], "").strip())
+    if len(cells) != len(header):
+        hint = "A comma too many or too few? A cell that holds a comma stands in quotes."
+        fault = Fault(table.file, f"{len(header)} cells", str(len(cells)), hint, row=number)
+        sheet.faults.append(fault)
+        return
+    try:
+        sheet.lines.append(Line(number, table.model.model_validate(values)))
+    except ValidationError as error:
+        sheet.faults += faults_of(error, table.file, number)
 
 
 def _header_faults(table: Table, header: Sequence[str]) -> Iterator[Fault]:
     fields = table.model.model_fields
-    required = [name for name, field in fields.items() if field.is_required()]
+    required = [name for name, one in fields.items() if one.is_required()]
     hint = f"The columns are those of {table.model.__name__} in lanzadash/records.py."
     for name in required:
         if name not in header:
@@ -135,8 +156,3 @@ def _not_utf8(table: Table, data: bytes, error: UnicodeDecodeError) -> Fault:
     row = data.count(b"\n", 0, error.start) + 1
     found = f"the byte 0x{data[error.start]:02x}"
     return Fault(table.file, "text in UTF-8", found, "Save the file again as UTF-8.", row=row)
-
-
-def _wrong_width(table: Table, number: int, expected: int, found: int) -> Fault:
-    hint = "A comma too many or too few? A cell that holds a comma stands in quotes."
-    return Fault(table.file, f"{expected} cells", str(found), hint, row=number)

@@ -1,0 +1,32 @@
+"""Everything that is wrong with ``data/``, in one go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lanzadash.checking.contradictions import contradiction_faults
+from lanzadash.checking.dates import date_faults
+from lanzadash.checking.identity import identity_faults
+from lanzadash.checking.loose_ends import loose_ends
+from lanzadash.checking.references import reference_faults
+from lanzadash.corrections import corrected
+from lanzadash.faults import Fault
+from lanzadash.records import CorrectionRow
+from lanzadash.shelf import read_shelf
+
+__all__ = ["check"]
+
+
+def check(root: Path) -> list[Fault]:
+    """All faults of the data folder ``root``, by file and row; warnings are marked as such.
+
+    Files that are missing or do not parse, values that do not fit their model, ids given twice,
+    references to nothing, dates out of order, sources that contradict each other, corrections
+    that no longer match. An empty list means that a build can be made.
+    """
+    shelf = read_shelf(root)
+    shelf.records, unmatched = corrected(shelf.records, shelf.lines(CorrectionRow))
+    faults = [*shelf.faults, *unmatched]
+    for found in (identity_faults, reference_faults, date_faults, contradiction_faults, loose_ends):
+        faults += found(shelf)
+    return sorted(faults, key=lambda fault: (fault.file, fault.row or 0, fault.field or ""))
