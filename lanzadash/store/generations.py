@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from pathlib import Path
+
+from lanzadash import atomic
 
 POINTER = "current"
 KEPT = 3
@@ -56,14 +57,7 @@ def next_name(store: Path, digest: str) -> str:
 
 def point(store: Path, file: Path) -> None:
     """Let ``file`` serve from now on. Readers see the old file or this one, never neither."""
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{POINTER}-", dir=store)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as pointer:
-        pointer.write(file.name + "\n")
-        pointer.flush()
-        os.fsync(pointer.fileno())
-    # Readable by whoever serves, as any new file is; mkstemp keeps it to its owner.
-    Path(temporary).chmod(0o644)
-    Path(temporary).replace(store / POINTER)
+    atomic.write(store / POINTER, f"{file.name}\n".encode())
     sync(store)
 
 

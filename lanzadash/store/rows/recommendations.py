@@ -111,7 +111,7 @@ def _series(rows: Iterable[Row], key: str, on: str, over: Sequence[str]) -> list
     """The rows with ids ``.../1``, ``.../2``, in the order of their days; undated ones last."""
     counted: Counter[str] = Counter()
     series = []
-    for row in sorted(rows, key=lambda row: row[on] or "9999"):
+    for row in sorted(rows, key=lambda row: row.get(on) or "9999"):
         stem = "/".join(row[part] for part in over)
         counted[stem] += 1
         series.append({key: f"{stem}/{counted[stem]}", **row})
