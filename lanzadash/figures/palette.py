@@ -48,6 +48,6 @@ SYMBOLS = {
 def css() -> str:
     """The fills as classes ``status-<key>`` for tiles and legends."""
     return "\n".join(
-        f".status-{key} {{ background: {fill}; color: {ink}; }}"
+        f".stHtml .status-{key} {{ background: {fill}; color: {ink}; }}"
         for key, (fill, ink) in STATUS.items()
     )

@@ -52,7 +52,8 @@ def party_recommendations(connection: Connection, as_of: AsOf, party: str) -> pd
         join rounds o on o.round = r.round
         where a.party = $party and known(a.known_on, $as_of)
         qualify row_number() over (partition by a.recommendation
-                                   order by a.assessed_on desc nulls last, a.assessment desc) = 1
+            order by a.outcome is null, a.relation desc, a.assessed_on desc nulls last,
+                a.assessment desc) = 1
         order by o.start_year, r.round, r.position
         """,
         {"party": party, "as_of": as_of.known_by},

@@ -140,7 +140,7 @@ def status_map(
             select * from assessments
             where recommendation = $recommendation and known(known_on, $as_of)
             qualify row_number() over (partition by party order by
-                outcome is null, assessed_on desc nulls last, assessment desc) = 1
+                outcome is null, relation desc, assessed_on desc nulls last, assessment desc) = 1
         ),
         stage as (
             select * from recommendation_stages
@@ -182,7 +182,8 @@ def assessment_matrix(connection: Connection, as_of: AsOf, round: str) -> pd.Dat
             select a.* from assessments a join recommendations r using (recommendation)
             where r.round = $round and known(a.known_on, $as_of)
             qualify row_number() over (partition by a.recommendation, a.party order by
-                a.outcome is null, a.assessed_on desc nulls last, a.assessment desc) = 1
+                a.outcome is null, a.relation desc, a.assessed_on desc nulls last,
+                a.assessment desc) = 1
         )
         select p.party, p.name_en, p.name_fr, r.recommendation, r.code, r.position, a.relation,
                a.outcome, a.assessed_on, a.source,

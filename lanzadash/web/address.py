@@ -93,11 +93,11 @@ def select(
     offered = list(options)
     chosen = address.choice(name, offered)
     key = f"choice-{name}"
-    st.session_state[key] = chosen
+    st.session_state[key] = chosen or ""
     st.selectbox(
         label,
-        [None, *offered],
-        format_func=lambda value: anything if value is None else words(value),
+        ["", *offered],
+        format_func=lambda value: words(value) if value else anything,
         key=key,
         on_change=_write,
         args=(name, key),

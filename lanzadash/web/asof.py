@@ -26,11 +26,11 @@ def control(view: View) -> None:
             for row in rows(held_meetings(view.connection))
         }
         st.session_state["as-of-meeting"] = (
-            chosen.isoformat() if chosen and chosen.isoformat() in meetings else None
+            chosen.isoformat() if chosen and chosen.isoformat() in meetings else ""
         )
         st.selectbox(
             say("As of the last day of a meeting"),
-            [None, *meetings],
+            ["", *meetings],
             format_func=lambda day: meetings[day] if day else say("Today"),
             key="as-of-meeting",
             on_change=_write,
@@ -50,7 +50,7 @@ def control(view: View) -> None:
 
 def _write(key: str) -> None:
     value = st.session_state[key]
-    if value is None or value == today():
+    if not value or value == today():
         st.query_params.pop("as_of", None)
     else:
         st.query_params["as_of"] = str(value)

@@ -32,7 +32,6 @@ def style_and_behaviour(say: Language) -> None:
 
 def masthead(view: View) -> None:
     """The name, the menu with the current page marked, the languages."""
-    names = [str(view.say.pick(row, "short")) for row in rows(bodies(view.connection))]
     view.draw(
         "masthead.html",
         pages=[{"path": path, "title": view.say(title)} for path, title in TITLES.items()],

@@ -25,8 +25,6 @@ def environment(code: str) -> Environment:
         loader=PackageLoader("lanzadash.web"),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
     env.install_gettext_translations(say.translations, newstyle=True)  # type: ignore[attr-defined]

@@ -100,7 +100,7 @@ STAGES = {
     "compliance_report_adopted": _("compliance report adopted"),
 }
 PAIRS = {
-    "addressed": _("addressed by name"),
+    "addressed": _("addressed"),
     "assessed": _("assessed"),
     "in_compliance": _("in compliance"),
     "not_in_compliance": _("not in compliance"),
