@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from lanzadash import words
 from lanzadash.queries.deadlines import deadline_kinds, deadlines
 from lanzadash.queries.meetings import last_meeting_with_deadlines
 from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import rounds
-from lanzadash.web import words
 from lanzadash.web.address import select
 from lanzadash.web.view import first, labels, rows, view
 

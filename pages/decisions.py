@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from lanzadash import words
 from lanzadash.queries import decisions as ask_for
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.documents import sources
 from lanzadash.queries.parties import parties
-from lanzadash.web import words
 from lanzadash.web.address import search, select
 from lanzadash.web.view import first, labels, rows, view
 

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from lanzadash import words
 from lanzadash.figures.timeline import timeline
 from lanzadash.queries import meetings as ask_for
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.decisions import decisions, themes
 from lanzadash.queries.documents import documents
 from lanzadash.queries.recommendations import rounds
-from lanzadash.web import plots, words
+from lanzadash.web import plots
 from lanzadash.web.view import labels, rows, view
 
 here = view("meetings")

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from lanzadash import words
 from lanzadash.figures.matrix import matrix
 from lanzadash.queries import recommendations as ask_for
-from lanzadash.web import plots, words
+from lanzadash.web import plots
 from lanzadash.web.address import segments, select
 from lanzadash.web.view import labels, rows, view
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from lanzadash import words
 from lanzadash.queries import documents as ask_for
-from lanzadash.web import words
 from lanzadash.web.address import select
 from lanzadash.web.view import rows, view
 

@@ -6,8 +6,8 @@ import datetime as dt
 
 import streamlit as st
 
+from lanzadash import words
 from lanzadash.queries.meetings import held_meetings
-from lanzadash.web import words
 from lanzadash.web.view import View, rows, today
 
 

@@ -11,8 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from lanzadash import words
 from lanzadash.language import Language, Text
-from lanzadash.web import words
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lanzadash.web.view import ROOT
-from lanzadash.web.words import _
+from lanzadash.words import _
 
 TITLES = {
     "": _("Today"),
