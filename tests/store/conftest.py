@@ -190,6 +190,18 @@ def a_recommendation(id: str, round: str, code: str, **over: Any) -> r.Recommend
     return r.RecommendationRow.model_validate(values | words | FACT | over)
 
 
+@pytest.fixture
+def the_list() -> Callable[..., r.Record]:
+    """The small list of decisions in one language, with what a test wants different."""
+    return a_list
+
+
+@pytest.fixture
+def wording() -> Callable[[str, str], r.Texts]:
+    """The wording of the small list: each text begins with the given words."""
+    return texts_of
+
+
 class Built:
     """A built file, open for questions."""
 
