@@ -1,0 +1,5 @@
+"""``python -m lanzadash``."""
+
+from lanzadash.cli import main
+
+main()

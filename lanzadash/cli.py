@@ -1,0 +1,222 @@
+"""The command line: read, check, build, serve, demo.
+
+What a command needs is imported inside it, so that ``--help`` is there at once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from lanzadash import __version__, console
+
+if TYPE_CHECKING:
+    from lanzadash.faults import Fault
+    from lanzadash.store import BuildReport
+
+ROOT = Path(__file__).resolve().parents[1]
+ZONE = ZoneInfo("Europe/Paris")
+
+app = typer.Typer(
+    help="The record of a treaty committee: read its documents in, check, build, serve.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Data = Annotated[Path, typer.Option("--data", help="The data folder.", show_default="data")]
+Store = Annotated[
+    Path | None,
+    typer.Option("--store", help="Where built files are published.", show_default="DATA/store"),
+]
+Port = Annotated[
+    int | None,
+    typer.Option(min=1, max=65535, help="Port to listen on.", show_default="first free from 8501"),
+]
+Host = Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for every network.")]
+
+
+class Format(StrEnum):
+    """What ``read`` prints instead of filing."""
+
+    JSONL = "jsonl"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and end the process with its exit code: 0, 1 for faults, 2 for usage."""
+    try:
+        app(arguments)
+    except BrokenPipeError:
+        console.silence()
+        raise SystemExit(console.FAULT) from None
+    except Exception as error:
+        raise SystemExit(console.explain(error)) from None
+
+
+@app.callback()
+def _version(
+    _: Annotated[bool, typer.Option("--version", callback=lambda asked: _tell_version(asked))] = (
+        False
+    ),
+) -> None:
+    pass
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        console.out.print(f"lanzadash {__version__}")
+        raise typer.Exit
+
+
+@app.command(epilog="Example: python -m lanzadash read documents/*.pdf")
+def read(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files or folders.")],
+    format: Annotated[
+        Format | None, typer.Option("--format", help="Print JSON lines and write nothing.")
+    ] = None,
+    data: Data = ROOT / "data",
+) -> None:
+    """Read documents in: facts to DATA/records, their wording to DATA/texts (this machine only).
+
+    Says of each document whether it is new, changed, the same or refused, and what no rule took.
+    """
+    from lanzadash.reading_in import print_readings, read_in
+
+    if format is Format.JSONL:
+        refused = print_readings(paths, data)
+    else:
+        refused = read_in(paths, data, read_on=_today())
+    if refused:
+        raise typer.Exit(console.FAULT)
+
+
+@app.command(epilog="Example: python -m lanzadash check")
+def check(data: Data = ROOT / "data") -> None:
+    """Name every fault in the data: file, row, field, what was expected and what was found."""
+    from lanzadash.checking import check
+
+    found = check(data)
+    faults = [fault for fault in found if not fault.warning]
+    for fault in found:
+        console.out.print(f"{'warning' if fault.warning else 'fault'}: {fault}")
+    console.out.print(f"{_shown(data)}: {_count(found)}")
+    if faults:
+        raise typer.Exit(console.FAULT)
+
+
+@app.command(epilog="Example: python -m lanzadash build --out lanzadash.duckdb")
+def build(
+    data: Data = ROOT / "data",
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="Write one self-contained file here and publish nothing."),
+    ] = None,
+    store: Store = None,
+) -> None:
+    """Check the data, build the DuckDB file whole, and let it serve.
+
+    A build that fails leaves what is published untouched.
+    """
+    report = _build(data, store or data / "store", out)
+    for warning in report.warnings:
+        console.err.print(f"warning: {warning}", style="yellow")
+    rows = sum(report.rows.values())
+    console.out.print(f"{_shown(report.file)}: {rows} rows, built from {_shown(data)}")
+
+
+@app.command(epilog="Example: python -m lanzadash serve --port 8600")
+def serve(
+    port: Port = None,
+    host: Host = "127.0.0.1",
+    data: Data = ROOT / "data",
+    store: Store = None,
+) -> None:
+    """Serve the dashboard, after a build where the data has changed since the last one."""
+    _serve(data, store or data / "store", host, port)
+
+
+@app.command(epilog="Example: python -m lanzadash demo --port 8600")
+def demo(
+    port: Port = None,
+    host: Host = "127.0.0.1",
+    data: Data = ROOT / "data",
+) -> None:
+    """Serve made-up data, marked as illustrative on every page, beside your own.
+
+    It is written to DATA/demo anew each time.
+    """
+    from lanzadash.demo import generate
+    from lanzadash.library import load
+
+    generate(load(data), _today(), data / "demo")
+    _serve(data / "demo", data / "demo" / "store", host, port)
+
+
+def _serve(data: Path, store: Path, host: str, port: int | None) -> None:
+    from lanzadash.faults import LibraryError
+    from lanzadash.library import load
+    from lanzadash.store import BuildError, StoreError, is_current, published
+    from lanzadash.web.server import serve
+
+    try:
+        if not is_current(store, load(data), version=__version__):
+            _build(data, store)
+    except StoreError:  # the pointer is damaged: a new build mends it
+        _build(data, store)
+    except (LibraryError, BuildError) as error:
+        if published(store) is None:
+            raise
+        console.explain(error)
+        console.complain(["What was built before goes on serving."])
+    serve(store, host, port)
+
+
+def _build(data: Path, store: Path, out: Path | None = None) -> BuildReport:
+    """Raises ``LibraryError`` or ``BuildError`` with every fault."""
+    from lanzadash.checking import check
+    from lanzadash.faults import LibraryError
+    from lanzadash.library import load
+    from lanzadash.store import build, publish
+
+    if faults := [fault for fault in check(data) if not fault.warning]:
+        raise LibraryError(faults)
+    library = load(data)
+    now = dt.datetime.now(dt.UTC)
+    with console.progress() as bar:
+        task = bar.add_task("build")
+
+        def tell(step: str, done: int, of: int) -> None:
+            bar.update(task, description=f"build: {step}", completed=done, total=of)
+
+        if out is not None:
+            return build(library, out, version=__version__, built_at=now, progress=tell)
+        return publish(store, library, version=__version__, built_at=now, progress=tell)
+
+
+def _count(found: Sequence[Fault]) -> str:
+    warnings = sum(fault.warning for fault in found)
+    faults = len(found) - warnings
+    return f"{faults or 'no'} fault{'s' * (faults != 1)}, {warnings or 'no'} warning" + (
+        "s" * (warnings != 1)
+    )
+
+
+def _shown(path: Path) -> Path:
+    """The path as short as it can be written from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _today() -> dt.date:
+    """Today in Strasbourg, or the day in ``LANZADASH_TODAY`` (for tests and demonstrations)."""
+    fixed = os.environ.get("LANZADASH_TODAY")
+    return dt.date.fromisoformat(fixed) if fixed else dt.datetime.now(ZONE).date()
