@@ -117,7 +117,10 @@ class Language:
         return f"{first}-{self.date(end)}"
 
     def days_left(self, n: int) -> str:
-        """How far a day is off, in words: ``in 7 days``, ``today``, ``12 days ago``."""
+        """How far a day is off, in words: ``in 7 days``, ``today``, ``12 days ago``.
+
+        A day more than two months past is counted in whole months, more than two years in years.
+        """
         if n == 0:
             return self("today")
         if n == 1:
@@ -126,7 +129,11 @@ class Language:
             return self("yesterday")
         if n > 0:
             return self.plural("in {n} day", "in {n} days", n)
-        return self.plural("{n} day ago", "{n} days ago", -n)
+        if n > -61:
+            return self.plural("{n} day ago", "{n} days ago", -n)
+        if n > -731:
+            return self.plural("{n} month ago", "{n} months ago", int(-n / 30.44))
+        return self.plural("{n} year ago", "{n} years ago", int(-n / 365.25))
 
     def list(self, words: Iterable[str]) -> str:
         """``R7, R11 and R13``."""

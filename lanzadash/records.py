@@ -605,6 +605,9 @@ class DeadlineRow(Sourced):
     force: Force
     submit_to: str | None = None
     recommendations: Words = []
+    reference_en: str | None = None
+    reference_fr: str | None = None
+    """What sets it, in words, where that is neither a decision nor an agenda item: a call."""
     summary_en: str
     summary_fr: str
     addressees_en: str

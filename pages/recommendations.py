@@ -17,8 +17,8 @@ here.title(
     say("Where each Party stands, in layers kept apart. What is not on file is said to be so."),
 )
 procedures = ask_for.rounds(here.connection, here.as_of, with_recommendations=True)
-names = labels(procedures, "round", say, "short")
-fullest = procedures.sort_values("recommendations", ascending=False, kind="stable")["round"]
+fullest_first = procedures.sort_values("recommendations", ascending=False, kind="stable")
+names = labels(fullest_first, "round", say, "short")
 with st.container(horizontal=True, key="filters"):
     round = select(
         ask,
@@ -26,8 +26,7 @@ with st.container(horizontal=True, key="filters"):
         "round",
         names,
         words=names.__getitem__,
-        anything=say("The round with most on file"),
-    ) or (str(fullest.iloc[0]) if len(fullest) else None)
+    )
     made = ask_for.recommendations(here.connection, here.as_of, round=round)
     made_names = {row["recommendation"]: words.recommendation(say, row) for row in rows(made)}
     recommendation = select(
@@ -36,8 +35,7 @@ with st.container(horizontal=True, key="filters"):
         "recommendation",
         made_names,
         words=made_names.__getitem__,
-        anything=say("The first of the round"),
-    ) or next(iter(made_names), None)
+    )
 layer = segments(
     ask, say("Layer"), "layer", ask_for.LAYERS, words=lambda code: words.layer(say, code)
 )

@@ -193,7 +193,9 @@ create table deadlines (
     meeting varchar, -- meeting that set it
     decision varchar, -- decision that set it, where one is on file
     document varchar, -- document that prints it, where read
-    reference varchar, -- decision, agenda item or call it comes from, in words
+    item_number varchar, -- number of the agenda item it comes from
+    reference_en varchar, -- call or other act it comes from, in words, English
+    reference_fr varchar, -- call or other act it comes from, in words, French
     round varchar, -- round or procedure
     kind varchar not null, -- questionnaire | additional_information | amendments | compliance_information | other
     due date, -- day, null for a rule relative to each Party's own date
@@ -248,8 +250,8 @@ create table recommendations (
     code varchar, -- code as printed, null where none was read
     position integer not null, -- order within the round, from 1
     grade varchar, -- urge | request | require | invite | consider
-    summary_en varchar not null, -- our own words, English
-    summary_fr varchar not null, -- our own words, French
+    summary_en varchar, -- our own words, English, null until somebody has written them
+    summary_fr varchar, -- our own words, French, null until somebody has written them
     text_en varchar, -- official wording, English, where at hand
     text_fr varchar, -- official wording, French, where at hand
     article varchar, -- article of the convention

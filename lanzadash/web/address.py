@@ -84,20 +84,23 @@ def select(
     options: Iterable[str],
     *,
     words: Callable[[str], str],
-    anything: str,
+    anything: str | None = None,
 ) -> str | None:
-    """Ask for one of ``options`` or none; what is chosen stands in the address as ``name``.
+    """Ask for one of ``options``; what is chosen stands in the address as ``name``.
 
-    ``words`` gives the label of an option, ``anything`` the words for no choice.
+    ``words`` gives the label of an option, ``anything`` the words for no choice; without them the
+    first option is the choice where the address has none. ``None`` if there is nothing to choose.
     """
     offered = list(options)
     chosen = address.choice(name, offered)
+    if anything is None and chosen is None:
+        chosen = next(iter(offered), None)
     key = f"choice-{name}"
     st.session_state[key] = chosen or ""
     st.selectbox(
         label,
-        ["", *offered],
-        format_func=lambda value: words(value) if value else anything,
+        offered if anything is None else ["", *offered],
+        format_func=lambda value: words(value) if value else anything or "–",
         key=key,
         on_change=_write,
         args=(name, key),

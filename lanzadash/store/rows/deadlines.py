@@ -164,7 +164,7 @@ def _stated(fact: DeadlineRow, ends: Mapping[str, dt.date], decisions: set[str])
         **columns,
         "meeting": meeting,
         "decision": decision if decision in decisions else None,
-        "reference": ", ".join(part for part in (meeting, fact.agenda_item) if part) or None,
+        "item_number": fact.agenda_item,
         "codes": fact.recommendations,
         **sourced(cited(fact), fact.known_on or ends.get(meeting or "")),
     }
