@@ -23,5 +23,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="masthead"):
     chrome.masthead(here)
     asof.control(here)
 chrome.banners(here)
-page.run()
-chrome.footer(here)
+try:
+    page.run()
+finally:  # a page that stops early, or fails, has the disclaimer under it too
+    chrome.footer(here)
