@@ -58,7 +58,7 @@ def rows(library: Library) -> tuple[dict[str, list[Row]], Findings]:
     tables["decision_themes"] = decision_themes(library, tables["decisions"])
     tables["deadlines"] = deadlines(library, written, said, ends, findings)
     tables["deadline_recommendations"] = deadline_recommendations(tables["deadlines"], codes)
-    tables["obligations"] = obligations(library, tables["deadlines"])
+    tables["obligations"] = obligations(library, tables["deadlines"], findings)
     tables["assessments"] = assessments(library, tables["recommendations"])
     tables["recommendation_stages"] = recommendation_stages(library, ends, tables["decisions"])
     return tables, findings

@@ -6,13 +6,13 @@ import calendar
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from lanzadash.library import Library
 from lanzadash.records import ObligationRow
-from lanzadash.store.rows.row import Citation, Row, cited, sourced
+from lanzadash.store.rows.row import Citation, Findings, Row, cited, sourced
 
 Bond: TypeAlias = tuple[str, dt.date | None, dt.date | None]
 """Why a deadline binds a Party, until which day, and since when that is known."""
@@ -32,7 +32,7 @@ _SEPARATOR = re.compile(r"\s*[;,]\s*|\s+(?:and|et)\s+")  # Belgium, Malta and Lu
 _MONTHS = {"ratified+6m": 6}
 
 
-def obligations(library: Library, deadlines: Iterable[Row]) -> list[Row]:
+def obligations(library: Library, deadlines: Sequence[Row], findings: Findings) -> list[Row]:
     """The table ``obligations``: one row for each Party that a deadline binds.
 
     Whom it binds, in this order: a rule binds each Party from its ratification; the Parties that
@@ -43,6 +43,10 @@ def obligations(library: Library, deadlines: Iterable[Row]) -> list[Row]:
     answers: dict[str, dict[str, list[ObligationRow]]] = defaultdict(lambda: defaultdict(list))
     for fact in library.obligations:
         answers[fact.deadline][fact.party].append(fact)
+    for unknown in sorted(answers.keys() - {row["deadline"] for row in deadlines}):
+        findings.faults.append(
+            f"facts/obligations.csv: expected deadline to be one on file, found {unknown!r}"
+        )
     rows = []
     for deadline in deadlines:
         answered = answers[deadline["deadline"]]
@@ -130,10 +134,11 @@ class _Bound:
 
 
 def _addresses_all(deadline: Row) -> bool:
-    return any(
-        _COUNT.sub("", part).strip().casefold() in _EVERYBODY
-        for language in ("addressees_en", "addressees_fr")
-        for part in (deadline.get(language) or "").split(";")
+    """All Parties are addressed, in each language in which it is told who is."""
+    told = [deadline[name] for name in ("addressees_en", "addressees_fr") if deadline.get(name)]
+    return bool(told) and all(
+        any(_COUNT.sub("", part).strip().casefold() in _EVERYBODY for part in words.split(";"))
+        for words in told
     )
 
 
