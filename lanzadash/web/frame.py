@@ -23,7 +23,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="masthead"):
     chrome.masthead(here)
     asof.control(here)
 chrome.banners(here)
-try:
+body = st.container()
+chrome.footer(here)  # before the page, which may stop early or fail: the disclaimer stands anyway
+with body:
     page.run()
-finally:  # a page that stops early, or fails, has the disclaimer under it too
-    chrome.footer(here)
