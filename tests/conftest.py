@@ -1,58 +1,185 @@
-"""A small data folder of our own, for tests that read and write one."""
+"""Two sets of data: a small folder of our own, for tests that read and write one, and the
+repository's own ``data/``, built once and only looked at."""
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from lanzadash import __version__
+from lanzadash.library import load
+from lanzadash.store import Connection, open_store, publish
 from lanzadash.tables import TABLES
 
-WORD = "our own example,sourced,"
+ROOT = Path(__file__).parents[1]
 
-ROWS: Mapping[str, Sequence[str]] = {
-    "bodies": [f"T-XY,Committee,Comité,Committee,Comité,a treaty,Europe/Paris,,{WORD}2030-01-01"],
-    "parties": [
-        f"MLT,MT,T-XY,Malta,Malte,true,ratification,,,,2030-02-01,sourced,,2030-06-01,sourced,,{WORD}",
-        f"PRT,PT,T-XY,Portugal,Portugal,true,ratification,2029-01-01,well_known,,"
-        f"2030-03-01,sourced,,2030-07-01,sourced,,{WORD}",
+SOURCED = {"source": "our own example", "certainty": "sourced"}
+
+ROWS: Mapping[str, Sequence[Mapping[str, str]]] = {
+    "bodies": [
+        {
+            "body": "T-XY",
+            "name_en": "Harbour Committee",
+            "name_fr": "Comité des ports",
+            "short_en": "Committee",
+            "short_fr": "Comité",
+            "convention": "a treaty",
+            "time_zone": "Europe/Paris",
+            "known_on": "2030-01-01",
+            **SOURCED,
+        }
     ],
-    "party_aliases": ["PRT,Portuguese Republic,en"],
-    "tiles": ["MLT,3,8", "PRT,0,6"],
-    "themes": ["helplines,,Helplines,Lignes d’écoute,helplines,lignes d’écoute,our own example"],
-    "vocabulary": ["helpline,en,a line for children,,our own example,sourced"],
+    "parties": [
+        {
+            "party": party,
+            "iso2": iso2,
+            "body": "T-XY",
+            "name_en": name_en,
+            "name_fr": name_fr,
+            "council_member": "true",
+            "consent": "ratification",
+            "ratified": "2030-02-01",
+            "ratified_certainty": "sourced",
+            "in_force": "2030-06-01",
+            "in_force_certainty": "well_known",
+            **SOURCED,
+        }
+        for party, iso2, name_en, name_fr in (
+            ("MLT", "MT", "Malta", "Malte"),
+            ("PRT", "PT", "Portugal", "Portugal"),
+        )
+    ],
+    "party_aliases": [{"party": "PRT", "alias": "Portuguese Republic", "language": "en"}],
+    "tiles": [
+        {"party": "MLT", "column": "3", "row": "8"},
+        {"party": "PRT", "column": "0", "row": "6"},
+    ],
+    "themes": [
+        {
+            "theme": "helplines",
+            "name_en": "Helplines",
+            "name_fr": "Lignes d’écoute",
+            "phrases_en": "helplines",
+            "phrases_fr": "lignes d’écoute",
+            "source": "our own example",
+        }
+    ],
+    "vocabulary": [
+        {"term": "helpline", "lang": "en", "used_for": "a line for children", **SOURCED}
+    ],
     "statuses": [
-        "coverage,covered,covered,couverte,●,1,false,our own word",
-        "assessment,addressed,addressed,désignée,◆,1,false,our own word",
-        "stage,addressed,made,formulée,○,1,false,our own word",
-        "obligation,received,received,reçue,●,1,false,our own word",
+        {
+            "layer": layer,
+            "status": status,
+            "name_en": status,
+            "name_fr": status,
+            "symbol": "●",
+            "position": "1",
+            "committee_wording": "false",
+            "source": "our own word",
+        }
+        for layer, status in (
+            ("coverage", "covered"),
+            ("assessment", "addressed"),
+            ("stage", "addressed"),
+            ("obligation", "received"),
+        )
     ],
     "rounds": [
-        f"harbours,T-XY,Harbours,Ports,Harbours,Ports,thematic_round,,2030,2031,,2,,,{WORD}",
+        {
+            "round": "harbours",
+            "body": "T-XY",
+            "name_en": "Harbours",
+            "short_en": "Harbours",
+            "short_fr": "Ports",
+            "kind": "thematic_round",
+            "start_year": "2030",
+            "end_year": "2031",
+            **SOURCED,
+        }
     ],
-    "round_parties": [f"harbours,PRT,covered,{WORD}"],
+    "round_parties": [{"round": "harbours", "party": "PRT", "coverage": "covered", **SOURCED}],
     "meetings": [
-        f"T-XY,4,held,2031-03-04,2031-03-06,false,,Strasbourg,France,{WORD}2031-03-06",
-        f"T-XY,5,held,2031-11-04,2031-11-06,false,remote,,,{WORD}2031-11-06",
+        {
+            "body": "T-XY",
+            "number": number,
+            "status": "held",
+            "start": start,
+            "end": end,
+            "known_on": end,
+            **SOURCED,
+        }
+        for number, start, end in (
+            ("4", "2031-03-04", "2031-03-06"),
+            ("5", "2031-11-04", "2031-11-06"),
+        )
     ],
     "deadlines": [
-        "harbours/replies,T-XY,4,,,harbours,questionnaire,2031-05-01,true,,must,,R1,"
-        f"Replies.,Réponses.,Parties,Parties,{WORD}",
+        {
+            "deadline": "harbours/replies",
+            "body": "T-XY",
+            "meeting": "4",
+            "round": "harbours",
+            "kind": "questionnaire",
+            "due": "2031-05-01",
+            "force": "must",
+            "summary_en": "Replies.",
+            "summary_fr": "Réponses.",
+            "addressees_en": "Parties",
+            "addressees_fr": "Parties",
+            **SOURCED,
+        }
     ],
     "recommendations": [
-        f"harbours/R1,harbours,a report,R1,urge,,,,PRT,Open a line.,Ouvrir une ligne.,{WORD}",
+        {
+            "recommendation": "harbours/R1",
+            "round": "harbours",
+            "report": "a report",
+            "code": "R1",
+            "grade": "urge",
+            "parties": "PRT",
+            "summary_en": "Open a line.",
+            "summary_fr": "Ouvrir une ligne.",
+            **SOURCED,
+        }
     ],
-    "assessments": [f"harbours/R1,PRT,addressed,2031,,a report,,{WORD}"],
-    "stages": [f"harbours/R1,addressed,2031,T-XY,4,,a report,{WORD}"],
-    "obligations": [f"harbours/replies,PRT,received,2031-04-30,,{WORD}"],
-    "documents": [f"T-XY(2031)09,,en,report,Report,T-XY,4,2031-03,,,,{WORD}"],
-    "corrections": [],
+    "assessments": [
+        {"recommendation": "harbours/R1", "party": "PRT", "relation": "addressed", **SOURCED}
+    ],
+    "stages": [
+        {
+            "recommendation": "harbours/R1",
+            "stage": "addressed",
+            "on": "2031",
+            "body": "T-XY",
+            "meeting": "4",
+            **SOURCED,
+        }
+    ],
+    "obligations": [
+        {"deadline": "harbours/replies", "party": "PRT", "state": "received", **SOURCED}
+    ],
+    "documents": [
+        {"symbol": "T-XY(2031)09", "kind": "report", "title": "Report", "body": "T-XY", **SOURCED}
+    ],
+    "corrections": [
+        {
+            "record": "T-XY-2031-12_en",
+            "field": "deadlines.0.time",
+            "printed": "17:00",
+            "corrected": "18:00",
+            "why": "a slip",
+            "date": "2032-01-05",
+        }
+    ],
 }
-"""Rows of each table in the order of the columns of its model, the source's columns last."""
 
 RECORD: Mapping[str, Any] = {
     "format": 1,
@@ -69,35 +196,37 @@ RECORD: Mapping[str, Any] = {
         {"index": 1, "number": 1, "verb": "adopt"},
         {"index": 2, "number": 2, "verb": "invite", "round": "harbours", "summary_en": "Ours."},
     ],
-    "deadlines": [{"decision": 2, "index": 2, "due": "2031-12-15", "recommendations": ["R1"]}],
+    "deadlines": [{"decision": 2, "index": 2, "due": "2031-12-15", "time": "17:00"}],
     "coverage": 1.0,
 }
 
 Writer = Callable[..., Path]
 
 
-def columns(model: Any) -> list[str]:
-    """The columns of a table, those of its source last."""
-    last = [name for name in ("source", "certainty", "known_on") if name in model.model_fields]
-    return [name for name in model.model_fields if name not in last] + last
-
-
 @pytest.fixture
 def data_folder(tmp_path: Path) -> Writer:
-    """Write the small folder, with other rows where a test names a table, and its records."""
+    """Write the small folder; gives its path.
+
+    A test names a table to give it other rows: each is the first of ours with some cells
+    different. ``records`` and ``texts`` are those to write beside.
+    """
 
     def write(
         records: Sequence[Mapping[str, Any]] = (RECORD,),
         texts: Sequence[Mapping[str, Any]] = (),
-        **rows: Sequence[str],
+        **changes: Sequence[Mapping[str, str]],
     ) -> Path:
         root = tmp_path / "data"
         for table in TABLES:
+            rows = ROWS[table.name]
+            if table.name in changes:
+                rows = [{**rows[0], **change} for change in changes[table.name]]
             path = root / table.file
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("w", encoding="utf-8", newline="") as file:
-                csv.writer(file, lineterminator="\n").writerow(columns(table.model))
-                file.writelines(f"{row}\n" for row in rows.get(table.name, ROWS[table.name]))
+                writer = csv.DictWriter(file, list(table.model.model_fields), lineterminator="\n")
+                writer.writeheader()
+                writer.writerows(rows)
         for folder, models in (("records", records), ("texts", texts)):
             (root / folder).mkdir(exist_ok=True)
             for model in models:
@@ -113,3 +242,24 @@ def record() -> dict[str, Any]:
     """The record of the small folder, to be changed at will."""
     copy: dict[str, Any] = json.loads(json.dumps(RECORD))
     return copy
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's ``data/``, published: a folder as the server takes it."""
+    store = tmp_path_factory.mktemp("shipped")
+    publish(
+        store,
+        load(Path(os.environ.get("DEVDATA", ROOT / "data"))),
+        version=__version__,
+        built_at=dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC),
+    )
+    return store
+
+
+@pytest.fixture
+def connection(shipped: Path) -> Iterator[Connection]:
+    """A cursor on the repository's data, as a page gets one."""
+    cursor = open_store(shipped).cursor()
+    yield cursor
+    cursor.close()

@@ -9,7 +9,6 @@ import pytest
 from lanzadash.checking import check
 
 SHIPPED = Path(__file__).resolve().parents[1] / "data"
-OURS = "our own example,sourced,"
 
 
 def test_the_shipped_data_has_no_fault():
@@ -22,57 +21,44 @@ def test_the_small_folder_has_no_fault(data_folder):
 
 ROWS = [
     # table, its rows, (row, field) of the fault, words of the fault
-    ("parties", ["ML,MT,T-XY,Malta,Malte,true,ratification,,,,2030-02-01,sourced,,2030-06-01,"
-                 f"sourced,,{OURS}"], (2, "party"), "[A-Z]{3}"),
-    ("parties", ["MLT,MT,T-XY,Malta,Malte,perhaps,ratification,,,,2030-02-01,sourced,,"
-                 f"2030-06-01,sourced,,{OURS}"], (2, "council_member"), "true or false"),
-    ("parties", ["MLT,MT,T-XY,Malta,Malte,true,ratification,,,,2030-02-01,sourced,,2030-01-01,"
-                 f"sourced,,{OURS}"], (2, "in_force"), "not before ratified, 2030-02-01"),
-    ("parties", ["MLT,MT,T-ZZ,Malta,Malte,true,ratification,,,,2030-02-01,sourced,,2030-06-01,"
-                 f"sourced,,{OURS}"], (2, "body"), "'T-ZZ'"),
-    ("party_aliases", ["PRT,Lusitania,en", "MLT,LUSITANIA,en"], (3, "alias"), "PRT too"),
-    ("tiles", ["MLT,3,8", "PRT,0,6", "MLT,1,1"], (4, "party"), "of row 2"),
-    ("tiles", ["MLT,3,8", "PRT,0,6", "XXX,1,1"], (4, "party"), "'XXX'"),
-    ("rounds", [f"harbours,T-XY,Harbours,,H,P,thematic_round,quays,2031,2030,,2,,,{OURS}"],
-     (2, "follows"), "'quays'"),
-    ("rounds", [f"harbours,T-XY,Harbours,,H,P,thematic_round,,2031,2030,,2,,,{OURS}"],
-     (2, "end_year"), "not before start_year, 2031"),
-    ("round_parties", [f"harbours,PRT,perhaps,{OURS}"], (2, "coverage"), "layer coverage"),
-    ("round_parties", [f"bridges,PRT,covered,{OURS}"], (2, "round"), "'bridges'"),
-    ("meetings", [f"T-XY,5,held,2031-11-06,2031-11-04,false,,,,{OURS}",
-                  f"T-XY,4,held,2031-03-04,2031-03-06,false,,,,{OURS}"], (2, "end"), "2031-11-06"),
-    ("meetings", [f"T-XY,4,held,4 March 2031,2031-03-06,false,,,,{OURS}",
-                  f"T-XY,4,announced,2031-03-04,2031-03-06,false,,,,{OURS}"],
-     (2, "start"), "YYYY-MM-DD"),
-    ("deadlines", ["harbours/replies,T-XY,4,,,harbours,other,2031-03-01,true,,must,,,R.,R.,P,P,"
-                   f"{OURS}"], (2, "due"), "not before the meeting"),
-    ("deadlines", ["harbours/replies,T-XY,7,,,harbours,other,2031-05-01,true,,must,,,R.,R.,P,P,"
-                   f"{OURS}"], (2, "meeting"), "'T-XY/7'"),
-    ("deadlines", ["harbours/replies,T-XY,5,9,,harbours,other,2031-12-01,true,,must,,,R.,R.,P,P,"
-                   f"{OURS}"], (2, "decision"), "in the list of T-XY/5"),
-    ("recommendations", [f"harbours/R1,harbours,a report,R1,beg,,,,PRT,O.,O.,{OURS}"],
-     (2, "grade"), "urge"),
-    ("recommendations", [f"harbours/R1,harbours,a report,R1,urge,,,,PRT; XXX,O.,O.,{OURS}"],
-     (2, "parties"), "'XXX'"),
-    ("assessments", [f"harbours/R1,PRT,addressed,2031,,a report,,{OURS}"] * 2,
-     (3, "recommendation, party, relation, assessed_on, document"), "of row 2"),
-    ("assessments", [f"harbours/R1,PRT,addressed,2031,fine,a report,,{OURS}"],
-     (2, "outcome"), "layer outcome"),
-    ("stages", [f"harbours/R9,addressed,2031,T-XY,4,,a report,{OURS}"],
-     (2, "recommendation"), "'harbours/R9'"),
-    ("obligations", [f"harbours/none,PRT,received,2031-04-30,,{OURS}"],
-     (2, "deadline"), "'harbours/none'"),
-    ("documents", [f"T-XY(2031)09,,en,report,Report,T-XY,3,2031-03,,,,{OURS}"],
-     (2, "meeting"), "'T-XY/3'"),
-    ("corrections", ["T-XY-2031-12_en,meeting.number,8,9,a slip,2032-01-05"],
-     (2, "printed"), "found 5"),
-    ("corrections", ["T-XY-2031-12_en,meeting.place.0,8,9,a slip,2032-01-05"],
-     (2, "printed"), "no 0 there"),
-    ("corrections", ["T-XY-2031-12_en,meeting.number,5,five,a slip,2032-01-05"],
-     (2, "meeting.number"), "whole number"),
-    ("corrections", ["T-XY-2031-99_en,meeting.number,5,9,a slip,2032-01-05"],
-     (2, "record"), "T-XY-2031-99_en"),
-]  # fmt: skip
+    ("parties", [{"party": "ML"}], (2, "party"), "[A-Z]{3}"),
+    ("parties", [{"council_member": "perhaps"}], (2, "council_member"), "true or false"),
+    ("parties", [{"name_fr": ""}], (2, "name_fr"), "expected a value, found nothing"),
+    ("parties", [{"in_force": "2030-01-01"}], (2, "in_force"), "not before ratified, 2030-02-01"),
+    ("parties", [{"signed": "2030-03-01"}], (2, "ratified"), "not before signed, 2030-03-01"),
+    ("parties", [{"body": "T-ZZ"}], (2, "body"), "'T-ZZ'"),
+    ("party_aliases", [{}, {"party": "MLT", "alias": "PORTUGUESE REPUBLIC"}], (3, "alias"), "PRT"),
+    ("tiles", [{}, {"party": "PRT"}, {}], (4, "party"), "of row 2"),
+    ("tiles", [{"party": "XXX"}], (2, "party"), "'XXX'"),
+    ("rounds", [{"follows": "quays"}], (2, "follows"), "'quays'"),
+    ("rounds", [{"end_year": "2029"}], (2, "end_year"), "not before start_year, 2030"),
+    ("rounds", [{"kind": "round"}], (2, "kind"), "thematic_round"),
+    ("round_parties", [{"coverage": "perhaps"}], (2, "coverage"), "layer coverage"),
+    ("round_parties", [{"round": "quays"}], (2, "round"), "'quays'"),
+    ("meetings", [{"end": "2031-03-01"}], (2, "end"), "not before start, 2031-03-04"),
+    ("meetings", [{"start": "4 March 2031"}], (2, "start"), "a date as YYYY-MM-DD"),
+    ("meetings", [{}, {"start": "2031-03-05"}], (3, "start, end"), "T-XY/4 held on"),
+    ("deadlines", [{"due": "2031-03-01"}], (2, "due"), "not before the meeting that set it"),
+    ("deadlines", [{"meeting": "7"}], (2, "meeting"), "'T-XY/7'"),
+    ("deadlines", [{"meeting": "5", "decision": "9"}], (2, "decision"), "in the list of T-XY/5"),
+    ("recommendations", [{"grade": "beg"}], (2, "grade"), "urge"),
+    ("recommendations", [{"parties": "PRT; XXX"}], (2, "parties"), "'XXX'"),
+    ("assessments", [{"outcome": "fine"}], (2, "outcome"), "layer outcome"),
+    ("stages", [{"recommendation": "harbours/R9"}], (2, "recommendation"), "'harbours/R9'"),
+    ("stages", [{"meeting": "5", "decision": "9"}], (2, "decision"), "in the list of T-XY/5"),
+    ("obligations", [{"deadline": "harbours/none"}], (2, "deadline"), "'harbours/none'"),
+    ("documents", [{"meeting": "3"}], (2, "meeting"), "'T-XY/3'"),
+    ("corrections", [{"printed": "16:00"}], (2, "printed"), "found 17:00"),
+    ("corrections", [{"field": "meeting.hall"}], (2, "printed"), "no hall there"),
+    ("corrections", [{"field": "deadlines.4.time"}], (2, "printed"), "no 4 there"),
+    ("corrections", [{"record": "T-XY-2031-99_en"}], (2, "record"), "T-XY-2031-99_en"),
+    (
+        "corrections",
+        [{"field": "meeting.number", "printed": "5", "corrected": "five"}],
+        (2, "meeting.number"),
+        "whole number",
+    ),
+]
 
 
 @pytest.mark.parametrize(("table", "rows", "place", "words"), ROWS)
@@ -133,25 +119,39 @@ def test_a_damaged_file(data_folder, file, data, place, words):
     assert words in str(found[0])
 
 
-def test_a_row_that_points_at_a_faulty_row_is_not_a_second_fault(data_folder):
-    wrong = (
-        f"PRT,PT,T-XY,Portugal,Portugal,maybe,ratification,,,,2030-03-01,sourced,,,sourced,,{OURS}"
+def test_a_row_given_twice_is_named_by_its_key(data_folder):
+    (fault,) = check(data_folder(assessments=[{}, {}]))
+    assert (fault.row, fault.found) == (
+        3,
+        "the harbours/R1 / PRT / addressed / None / None of row 2",
     )
-    found = check(data_folder(parties=[wrong], tiles=["PRT,0,6"]))
-    assert {(fault.file, fault.field) for fault in found} == {
-        ("reference/parties.csv", "council_member"),
-        ("reference/parties.csv", "in_force"),
+
+
+def test_a_row_of_another_width(data_folder):
+    root = data_folder()
+    (root / "reference" / "tiles.csv").write_text("party,column,row\nMLT,3\nPRT,0,6\n")
+    found = [fault for fault in check(root) if not fault.warning]
+    assert [(one.row, one.expected, one.found) for one in found] == [(2, "3 cells", "2")]
+
+
+def test_a_row_that_points_at_a_faulty_row_is_not_a_second_fault(data_folder):
+    parties = [{"in_force": "never"}, {"party": "PRT", "council_member": "maybe", "in_force": ""}]
+    assert {
+        (fault.file, fault.row, fault.field) for fault in check(data_folder(parties=parties))
+    } == {
+        ("reference/parties.csv", 2, "in_force"),
+        ("reference/parties.csv", 3, "council_member"),
+        ("reference/parties.csv", 3, "in_force"),
     }
 
 
 def test_an_obligation_may_answer_a_deadline_that_a_list_sets(data_folder):
-    row = f"T-XY/5/d2/deadline-1,PRT,received,2031-12-10,,{OURS}"
-    assert check(data_folder(obligations=[row])) == []
+    assert check(data_folder(obligations=[{"deadline": "T-XY/5/d2/deadline-1"}])) == []
 
 
 def test_an_agenda_may_repeat_a_date_before_its_meeting(data_folder):
-    row = f"a/b,T-XY,4,,2.1,harbours,other,2031-03-01,true,,must,,,R.,R.,P,P,{OURS}"
-    assert check(data_folder(deadlines=[row], obligations=[])) == []
+    early = {"due": "2031-03-01", "agenda_item": "2.1"}
+    assert check(data_folder(deadlines=[early])) == []
 
 
 TEXTS = {"format": 1, "id": "T-XY-2031-12_en", "sha256": "5a" * 32}
@@ -173,8 +173,8 @@ def test_texts_that_do_not_belong_to_their_record(data_folder, texts, warning, w
 def test_loose_ends_are_warnings(data_folder, record):
     record["recommendation_mentions"] = [{"code": "R1"}, {"code": "R7"}, {"code": "R7"}]
     record["document_mentions"] = [{"symbol": "T-XY(2031)09"}, {"symbol": "T-XY(2030)01"}]
-    themes = ["helplines,,Helplines,Lignes d’écoute,,,our own example"]
-    found = check(data_folder(records=[record], themes=themes, tiles=["MLT,3,8"]))
+    themes = [{"phrases_en": "", "phrases_fr": ""}]
+    found = check(data_folder(records=[record], themes=themes, tiles=[{}]))
     assert {(fault.field, fault.found) for fault in found} == {
         ("code", "R7"),
         ("symbol", "T-XY(2030)01"),

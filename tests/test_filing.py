@@ -195,9 +195,8 @@ def test_a_record_that_cannot_be_read_is_not_overwritten(data_folder):
     assert path.read_text(encoding="utf-8") == "{"
 
 
-OURS = "our own example,sourced,"
-HELD = f"T-XY,4,held,2031-03-04,2031-03-06,false,,Strasbourg,France,{OURS}"
-SAME_DAYS = f"T-XY,9,announced,2031-03-04,2031-03-06,false,,,,{OURS}"
+HELD: dict[str, str] = {}
+SAME_DAYS = {"number": "9", "status": "announced"}
 LINKS = [
     ({"start": "2031-03-04", "end": "2031-03-06"}, [HELD], "T-XY/4", "the only one on these days"),
     ({"start": "2031-03-04", "end": "2031-03-06"}, [HELD, SAME_DAYS], None, "two mean none"),

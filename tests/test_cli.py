@@ -1,0 +1,213 @@
+"""The command line: what it prints where, what it writes, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from lanzadash import __version__
+from lanzadash.cli import main
+from lanzadash.store import published
+
+LIST = """\
+T-XY(2032)05_en
+
+LIST OF DECISIONS
+
+7th meeting (remote)
+
+12 – 14 January 2032
+
+The Committee:
+
+1. Adopted its agenda.
+2. Agreed that replies on helplines shall be sent to the Secretariat (desk@example.org) \
+by 1 March 2032 at the latest.
+
+Seven lanterns were lit along the quay that evening.
+"""
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command; gives its exit code, standard output and standard error."""
+
+    def call(*arguments):
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return ended.value.code or 0, said.out, said.err
+
+    return call
+
+
+@pytest.fixture
+def document(tmp_path):
+    """Write a document and give its path."""
+
+    def write(text=LIST, name="list.txt"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("command", ["read", "check", "build", "serve", "demo"])
+def test_every_command_explains_itself_with_an_example(run, command):
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert f"Example: python -m lanzadash {command}" in out
+
+
+def test_the_module_runs_as_a_program():
+    asked = [sys.executable, "-m", "lanzadash", "--version"]
+    ended = subprocess.run(asked, capture_output=True, text=True, check=True)
+    assert ended.stdout == f"lanzadash {__version__}\n"
+
+
+USAGE = [["read"], ["fly"], ["read", "a.txt", "--format", "xml"], ["serve", "--port", "99999"]]
+
+
+@pytest.mark.parametrize("arguments", USAGE, ids=" ".join)
+def test_a_command_that_cannot_be_understood_ends_with_2(run, arguments):
+    assert run(*arguments)[0] == 2
+
+
+def test_check_says_that_all_is_well(run, data_folder):
+    code, out, _ = run("check", "--data", data_folder())
+    assert (code, out.splitlines()[-1].endswith("data: no faults, no warnings")) == (0, True)
+
+
+def test_check_names_every_fault_and_ends_with_1(run, data_folder):
+    root = data_folder(tiles=[{"column": "three"}, {"party": "XXX"}])
+    code, out, _ = run("check", "--data", root)
+    lines = out.splitlines()
+    assert code == 1
+    assert any(line.startswith("fault: reference/tiles.csv, row 2, column: ") for line in lines)
+    assert any(line.startswith("fault: reference/tiles.csv, row 3, party: ") for line in lines)
+    assert lines[-1].endswith("data: 2 faults, 1 warning")
+
+
+def test_warnings_alone_are_no_fault(run, data_folder):
+    code, out, _ = run("check", "--data", data_folder(tiles=[{}]))
+    assert (code, out.splitlines()[-1].endswith("no faults, 1 warning")) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve", "demo"])
+def test_no_data_is_said_in_words(run, tmp_path, command):
+    code, out, err = run(command, "--data", tmp_path)
+    assert code == 1
+    assert "an empty folder" in out + err
+    assert "Traceback" not in out + err
+
+
+def test_build_publishes(run, data_folder, tmp_path):
+    root = data_folder()
+    assert run("build", "--data", root)[0] == 0
+    assert published(root / "store") is not None
+    assert run("build", "--data", root, "--store", tmp_path / "elsewhere")[0] == 0
+    assert published(tmp_path / "elsewhere") is not None
+
+
+def test_build_to_a_file_publishes_nothing(run, data_folder, tmp_path):
+    root, out = data_folder(), tmp_path / "one.duckdb"
+    assert run("build", "--data", root, "--out", out)[0] == 0
+    assert published(root / "store") is None
+    with duckdb.connect(str(out), read_only=True) as connection:
+        assert connection.execute("select count(*) from parties").fetchone() == (2,)
+
+
+def test_a_failed_build_leaves_what_is_published(run, data_folder):
+    root = data_folder()
+    run("build", "--data", root)
+    before = published(root / "store")
+    code, _, err = run("build", "--data", data_folder(tiles=[{"party": "XXX"}]))
+    assert code == 1
+    assert "reference/tiles.csv, row 2, party" in err
+    assert published(root / "store") == before
+
+
+def test_serve_builds_first_and_says_when_the_port_is_taken(run, data_folder):
+    root = data_folder()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        code, _, err = run("serve", "--data", root, "--port", port)
+        assert (code, f"port {port}" in err) == (1, True)
+        first = published(root / "store")
+        assert first is not None
+        run("serve", "--data", root, "--port", port)
+        assert published(root / "store") == first, "nothing changed, nothing is built"
+        run("serve", "--data", data_folder(tiles=[{"row": "1"}]), "--port", port)
+        assert published(root / "store") != first, "the data changed"
+        second = published(root / "store")
+        _, _, err = run("serve", "--data", data_folder(tiles=[{"party": "XXX"}]), "--port", port)
+        assert "goes on serving" in err
+        assert published(root / "store") == second, "faulty data builds nothing"
+
+
+def test_read_prints_one_json_object_a_document_and_writes_nothing(run, document, data_folder):
+    root = data_folder()
+    before = sorted(root.rglob("*"))
+    first, second = document(), document(LIST.replace("7th", "8th"), "second.md")
+    code, out, err = run("read", first, second, "--format", "jsonl", "--data", root)
+    readings = [json.loads(line) for line in out.splitlines()]
+    assert code == 0, err
+    assert [reading["file"] for reading in readings] == ["list.txt", "second.md"]
+    assert readings[0]["document"]["symbol"] == "T-XY(2032)05"
+    assert [deadline["due"] for deadline in readings[0]["deadlines"]] == ["2032-03-01"]
+    assert sorted(root.rglob("*")) == before
+
+
+def test_a_refused_document_costs_the_others_nothing(run, document, data_folder, tmp_path):
+    empty, good = document("", "empty.txt"), document()
+    missing = tmp_path / "missing.txt"
+    code, out, err = run("read", empty, missing, good, "--format", "jsonl", "--data", data_folder())
+    assert code == 1
+    assert [json.loads(line)["file"] for line in out.splitlines()] == ["list.txt"]
+    assert f"{empty}: refused." in err
+    assert f"{missing}: refused." in err
+
+
+def test_read_files_and_says_what_became_of_each_document(run, document, data_folder):
+    root, path = data_folder(), document()
+    code, out, _ = run("read", path, "--data", root)
+    assert code == 0
+    assert out.startswith("list.txt: new, list of decisions T-XY-2032-05_en, ")
+    assert "left over, block" in out
+    assert "Seven lanterns" in out
+    assert (root / "records" / "T-XY-2032-05_en.json").exists()
+    assert "Seven lanterns" in (root / "texts" / "T-XY-2032-05_en.json").read_text("utf-8")
+    assert "list.txt: same" in run("read", path, "--data", root)[1]
+    document(LIST.replace("1 March", "8 March"))
+    out = run("read", path, "--data", root)[1]
+    assert "list.txt: changed" in out
+    assert "deadlines.2.due: 2032-03-01 → 2032-03-08" in out
+    assert run("check", "--data", root)[0] == 0
+
+
+def test_a_folder_is_read_by_name(run, document, data_folder, tmp_path):
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name in ("b.txt", "a.txt", ".hidden"):
+        document(LIST, f"documents/{name}")
+    _, out, _ = run("read", folder, "--format", "jsonl", "--data", data_folder())
+    assert [json.loads(line)["file"] for line in out.splitlines()] == ["a.txt", "b.txt"]
+
+
+def test_an_unexpected_fault_is_logged_and_ends_with_70(run, data_folder, monkeypatch):
+    monkeypatch.setenv("LANZADASH_TODAY", "not a day")
+    code, _, err = run("read", "a.txt", "--data", data_folder())
+    assert code == 70
+    assert "Traceback" not in err
+    log = Path(err.split("The details are in ")[1].strip().rstrip("."))
+    assert "Traceback" in log.read_text(encoding="utf-8")
+    log.unlink()
