@@ -6,7 +6,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -250,7 +249,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("shipped")
     publish(
         store,
-        load(Path(os.environ.get("DEVDATA", ROOT / "data"))),
+        load(ROOT / "data"),
         version=__version__,
         built_at=dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC),
     )
