@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lanzadash.faults import Fault
-from lanzadash.records import DocumentRow, PartyRow, RecommendationRow, ThemeRow, TileRow
+from lanzadash.records import DocumentRow, PartyRow, RecommendationRow, ThemeRow
 from lanzadash.shelf import Shelf
 
 
@@ -13,7 +13,7 @@ def loose_ends(shelf: Shelf) -> Iterator[Fault]:
     """Warnings: codes and symbols that a document mentions and no row holds, Parties without a
     tile, themes without phrases."""
     yield from _mentions(shelf)
-    placed = {line.row.party for line in shelf.lines(TileRow)}
+    placed = shelf.names("tiles")
     for party in shelf.lines(PartyRow):
         if party.row.party not in placed:
             yield Fault(
