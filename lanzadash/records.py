@@ -589,7 +589,8 @@ class DeadlineRow(Sourced):
     """``facts/deadlines.csv``: a submission deadline that no record on file holds.
 
     ``rule`` is set instead of ``due`` where the deadline is relative to each Party's own date:
-    ``ratified+6m`` is six months after that Party's ratification.
+    ``ratified+6m`` is six months after that Party's ratification. It binds the Parties that
+    ratified on ``applies_from`` or later; without that day no Party's own date is derived.
     """
 
     deadline: str
@@ -602,6 +603,7 @@ class DeadlineRow(Sourced):
     due: dt.date | None = None
     inclusive: bool = True
     rule: Literal["ratified+6m"] | None = None
+    applies_from: dt.date | None = None
     force: Force
     submit_to: str | None = None
     recommendations: Words = []

@@ -46,15 +46,15 @@ def timeline(
         text=say.date(day),
         font={"color": palette.MARKER},
     )
+    order = [*reversed(lanes), say("Deadlines"), say("Meetings")]
+    for lane in order:
+        _label(figure, lane)
     figure.update_yaxes(
-        categoryorder="array",
-        categoryarray=[*reversed(lanes), say("Deadlines"), say("Meetings")],
-        fixedrange=True,
-        automargin=True,
+        categoryorder="array", categoryarray=order, fixedrange=True, showticklabels=False
     )
-    figure.update_xaxes(type="date", showgrid=True, dtick="M24", tickformat="%Y")
+    figure.update_xaxes(type="date", showgrid=True, tickformat="%Y", nticks=8)
     figure.update_layout(
-        height=150 + 38 * (len(lanes) + 2),
+        height=150 + 46 * (len(lanes) + 2),
         margin={"l": 8, "r": 8, "t": 40, "b": 40},
         font={"family": palette.FONT, "size": 14},
         legend={"orientation": "h", "y": -0.12, "yanchor": "top"},
@@ -62,6 +62,13 @@ def timeline(
         dragmode="pan",
     )
     return figure
+
+
+def _label(figure: go.Figure, lane: str) -> None:
+    """The name of a lane stands over it, so that a phone's width is left to the marks."""
+    figure.add_annotation(
+        x=0, xref="paper", xanchor="left", y=lane, yshift=16, text=lane, showarrow=False
+    )
 
 
 def _bar(figure: go.Figure, lane: str, start: int, end: float | None, day: dt.date) -> None:

@@ -203,6 +203,7 @@ create table deadlines (
     zone varchar, -- IANA zone of due_time
     inclusive boolean not null, -- the day itself is still in time
     rule varchar, -- ratified+6m: six months after each Party's ratification
+    applies_from date, -- the rule binds Parties that ratified on that day or later
     force varchar not null check (force in ('must', 'may')), -- must | may ("could be submitted")
     summary_en varchar, -- what is asked, our own words, English
     summary_fr varchar, -- what is asked, our own words, French

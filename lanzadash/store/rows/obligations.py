@@ -105,10 +105,10 @@ class _Bound:
         return {}
 
     def _ratified(self, deadline: Row) -> Iterator[tuple[str, Bond]]:
-        """A rule binds whoever ratifies from the day on which it is known to stand."""
-        since = deadline["known_on"] or dt.date.min
+        """A rule binds whoever ratifies from the day on which it is known to apply."""
+        since = deadline.get("applies_from") or deadline["known_on"]
         for party in self._parties:
-            if party.body == deadline["body"] and party.ratified >= since:
+            if since and party.body == deadline["body"] and party.ratified >= since:
                 due = months_later(party.ratified, _MONTHS[deadline["rule"]])
                 yield party.party, ("ratified", due, party.ratified)
 
