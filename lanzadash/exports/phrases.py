@@ -1,0 +1,85 @@
+"""Sentences that several exports share, each in the reader's language."""
+
+from __future__ import annotations
+
+from lanzadash import words
+from lanzadash.exports.rows import Row
+from lanzadash.language import Language
+
+
+def notice(say: Language, *, illustrative: bool = False) -> str:
+    """What every export says of itself: unofficial, and illustrative where it is."""
+    said = [
+        say("Unofficial tool."),
+        say(
+            "Only the adopted text counts. "
+            "Names and presentation imply no opinion on the status of any territory."
+        ),
+    ]
+    if illustrative:
+        said += [
+            say("Illustrative data."),
+            say("All of it was generated to show how the tool works; nothing in it is true."),
+        ]
+    return " ".join(said)
+
+
+def labelled(say: Language, label: str, value: object) -> str:
+    """``Source: T-ES(2021)37``, with the space that French puts before a colon."""
+    return say("{label}: {value}", label=label, value=value)
+
+
+def summary(say: Language, row: Row) -> str:
+    """What a record says, in our own words; empty where none are on file."""
+    return str(say.pick(row, "summary") or "")
+
+
+def asked(say: Language, row: Row) -> str:
+    """What kind of thing a deadline asks for, and whether it must or may be sent."""
+    must = say("to be submitted")
+    may = say("may be submitted: an invitation")
+    return f"{words.deadline_kind(say, row['kind'])} · {may if row['force'] == 'may' else must}"
+
+
+def due(say: Language, row: Row) -> str:
+    """The day of a deadline as printed: ``before 10 December 2021, 18:00 (Europe/Paris)``."""
+    if not row["due"]:
+        rule = say("six months after each Party’s ratification")
+        return rule if row.get("rule") else say("no day on file")
+    day = say.date(row["due"])
+    if row.get("due_time"):
+        day += f", {row['due_time']}"
+        day += f" ({row['zone']})" if row.get("zone") else ""
+    return day if row["inclusive"] else f"{say('before')} {day}"
+
+
+def set_by(say: Language, row: Row) -> str:
+    """What set a deadline: a decision, an agenda item, a call; empty where it is not on file."""
+    number = row.get("meeting_number")
+    meeting = words.meeting(say, None if number is None else int(number))
+    if row.get("decision"):
+        printed = row.get("decision_number")
+        paragraph = words.paragraph(say, None if printed is None else int(printed), 0)
+        return say("{meeting}, {paragraph}", meeting=meeting, paragraph=paragraph)
+    if row.get("meeting"):
+        item = row.get("item_number")
+        return f"{meeting}, {say('agenda item')} {item}" if item else meeting
+    return str(say.pick(row, "reference") or "")
+
+
+def decision_name(say: Language, row: Row) -> str:
+    """``35th meeting, decision 6``."""
+    number, meeting = row["number"], row["meeting_number"]
+    return say(
+        "{meeting}, {paragraph}",
+        meeting=words.meeting(say, None if meeting is None else int(meeting)),
+        paragraph=words.paragraph(
+            say, None if number is None else int(number), int(row["position"])
+        ),
+    )
+
+
+def source(say: Language, row: Row) -> str:
+    """Where a record stands and how far to trust it: ``T-ES(2021)37_en rev. · sourced``."""
+    named = words.cite(say, row) or row.get("source") or say("not on file")
+    return f"{named} · {words.certainty(say, row['certainty'])}"
