@@ -1,0 +1,103 @@
+"""What a clause does: asks for something, allows it, or tells what happened."""
+
+from __future__ import annotations
+
+import re
+
+from lanzadash.records import Force
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:r[eé]v|nos?|n°|arts?|paras?|mr|mrs|ms|mme|mm|dr|prof|cf|vol|p|pp|e\.g|i\.e|approx|dec|nov|oct|sept?|jan|feb|janv|févr|déc|[A-Za-z])\.)$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"(?:[.!?][\"')]*\s+(?=[\"'(]?[A-ZÀ-Þ0-9-])|;\s+)")
+
+MAY = re.compile(
+    r"\b(?:could|may|might|can|invit\w+|encourag\w+|welcome\sto|free\sto|opportunity|possible\s(?:to|for)|possibilit\w+|"
+    r"pourr\w+|peu(?:t|vent)|faculté|loisible|libres?\sde)\b",
+    re.IGNORECASE,
+)
+MUST = re.compile(
+    r"\b(?:shall|must|should|will|are\sto|is\sto|(?:has|have|need)\sto|required?|requests?|requested|"
+    r"asks?|asked|urges?|urged|instruct\w*|entrust\w*|task(?:s|ed)|mandate[sd]|call(?:s|ed)?\s(?:up)?on|"
+    r"remind\w*|to\sbe|obliged|expected|decided\sto|agreed\sto|"
+    r"doi(?:t|vent)|devr\w+|demand\w+|pri(?:e|é|ée|ées|és|ent)|exig\w+|exhort\w+|charg\w+|rappel\w+|"
+    r"appel\w+|tenue?s?\sde|requis\w*|engag\w+|confi[eé]\w*|décidé\sd\w+|convenu\sd\w+)\b",
+    re.IGNORECASE,
+)
+# What can be asked for by a date, in any form of the verb.
+SEND = re.compile(
+    r"\b(?:(?:re-?)?submi\w+|sen[dt]\w*|provid\w+|transmi\w+|forward\w*|repl(?:y|ies)\w*|respon[ds]\w*|answer\w*|"
+    r"complet\w+|fill\w*|return\w*|communicat\w+|shar\w+|inform\w*|notif\w+|comment\w*|propos\w+|"
+    r"suggest\w*|nominat\w+|designat\w+|regist\w+|appl(?:y|ications?)|contribut\w+|report\sback|"
+    r"indicat\w+|confirm\w*|updat\w+|suppl(?:y|ied)|deliver\w*|lodg\w+|input\w*|amendments?|"
+    r"finali[sz]\w+|prepar\w+|circulat\w+|publish\w*|translat\w+|draft\w*|revis\w+|make\savailable|"
+    r"soumet\w*|soumis\w*|envo\w+|adress\w+|fourni\w*|communiqu\w+|répon[ds]\w*|compl[eéè]t\w+|"
+    r"retourn\w+|renvo\w+|parvenir|présent\w+|inform\w+|commentaires?|observations?|"
+    r"contributions?|candidatures?|désign\w+|inscri\w+|confirm\w+|dépos\w+|rendre|rendues?|"
+    r"finalis\w+|prépar\w+|diffus\w+|publi\w+|tradui\w+|révis\w+|remettre|remise?s?)\b",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    r"\bto\s(?!the\b|this\b|its\b|a\b|an\b|all\b|which\b|each\b)(?:\w+ly\s)?[a-z]+\b"
+    r"|\b(?:à|de|d'|d'en\s|pour|afin\sde)\s?(?:les?\s|lui\s|leur\s|y\s)?\w+(?:er|ir|oir|re)\b"
+    r"|\bwill\b|\bbe\s\w+(?:ed|en|t)\b|\w+r(?:a|ont)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"\b(?:had|has|have|was|were|avait|avaient|ayant|having|already|déjà|ont\sété|a\sété)\b(?!\sto\b)"
+    r"|\b(?:ratified|acceded|committed|born|signed|entered\sinto\sforce|ratifié|adhéré|commis\w*|"
+    r"signé|entrée?\sen\svigueur)\b",
+    re.IGNORECASE,
+)
+_TAKES_PLACE = re.compile(
+    r"\b(?:(?:be|is|are|was|were)\s(?:held|organised|organized|convened|scheduled)|tak(?:e|es|ing)\splace|"
+    r"se\stiendra\w*|aur(?:a|ont)\slieu|avoir\slieu|(?:sera|seront|est|sont)\s(?:organisée?s?|tenue?s?|prévue?s?))\b",
+    re.IGNORECASE,
+)
+
+
+def sentence_at(folded: str, at: int) -> tuple[int, int]:
+    """Where the sentence around ``folded[at]`` begins and ends; a semicolon ends one too."""
+    start, end = 0, len(folded)
+    for match in _BREAK.finditer(folded):
+        if match[0][0] == "." and _ABBREVIATION.search(folded[: match.start() + 1][-12:]):
+            continue
+        if match.end() <= at:
+            start = match.end()
+        else:
+            end = match.start() + 1
+            break
+    return start, end
+
+
+def force_of(before: str, after: str) -> Force:
+    """``may`` where what is asked is only allowed or invited; what stands nearest decides."""
+    may, must = _last(MAY, before), _last(MUST, before)
+    if may < 0 and must < 0:
+        may, must = -_first(MAY, after), -_first(MUST, after)
+    return "may" if may > must else "must"
+
+
+def asks(clause: str) -> bool:
+    """Whether ``clause`` asks for or allows something that is still to be done."""
+    return any(pattern.search(clause) for pattern in (MAY, MUST, SEND, _TO_DO))
+
+
+def happened(clause: str) -> bool:
+    """Whether what stands last in ``clause`` tells the past: "30 Parties had replied"."""
+    return _last(_HAPPENED, clause) > max(_last(_TO_DO, clause), _last(MAY, clause))
+
+
+def takes_place(clause: str) -> bool:
+    """Whether ``clause`` tells when an event is held."""
+    return _last(_TAKES_PLACE, clause) > _last(SEND, clause)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.search(text)
+    return match.start() + 1 if match else 10**6

@@ -1,0 +1,272 @@
+"""Deadlines: a date with a cue that says "by then", in English and French.
+
+A strong cue ("no later than", "au plus tard le", "deadline:") makes a deadline of its date. A weak
+one ("by", "before", "avant le") does so only where its clause asks for something, and "until" only
+where it is something to be sent in. A date without a cue is never a deadline.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from lanzadash.reading.clauses import SEND, asks, happened, sentence_at, takes_place
+from lanzadash.reading.dates import (
+    WEEKDAY,
+    DateSpan,
+    PartialSpan,
+    find_dates,
+    find_partial_dates,
+    month_end,
+)
+from lanzadash.reading.folding import fold
+from lanzadash.reading.times import CLOCK, ZONE, Clock, find_clock
+
+Strength = Literal["strong", "weak", "until"]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is known of the document around a text: when the meeting was held.
+
+    ``after`` is the day before which a date cannot be a deadline (``None``: any day can).
+    """
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    after: dt.date | None = None
+    meetings: tuple[tuple[int, tuple[dt.date, dt.date]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A deadline printed at ``text[start:end]``, before it is known what it is for.
+
+    ``due`` is ``None`` where the printed date is not precise to the day.
+    """
+
+    start: int
+    end: int
+    due: dt.date | None
+    inclusive: bool
+    clock: Clock | None = None
+
+
+_DAY_END = (
+    r"(?:(?:the\s)?(?:close|end)\sof\s(?:business|play|(?:the\s)?(?:(?:business|working)\s)?day)|c\.?o\.?b\.?|"
+    r"(?:la\s)?(?:fin|clôture)\s(?:de\s(?:la\s)?journée|des\sbureaux|des\sheures\sde\sbureau)|"
+    r"(?:the\s)?evening\sof|in\sthe\sevening)"
+)
+# Between a cue and its date: "close of business on Friday", "17:00 (CET) on".
+_FILL = rf"(?:(?:{_DAY_END}|{CLOCK}|\(?{ZONE}\)?)[,\s]{{0,2}})?(?:\b(?:on|of|the|le|du|au|date\sof|la\sdate\sdu)\s){{0,2}}{WEEKDAY}"
+_DEADLINE = (
+    r"(?:dead-?\s?lines?|closing\sdate|cut-?off(?:\sdate)?|time[- ]?limit|due\sdate|date[- ]limite|date\sbutoir|"
+    r"échéance|délai|dernier\sjour|last\sday)"
+)
+_LATEST = r"(?:(?:at\s)?(?:the\s)?(?:very\s)?latest|au\splus\stards?)"
+_STRONG = re.compile(
+    rf"(?:\b{_LATEST}[\s,:]{{1,2}}(?:(?:by|on|until|before|pour|avant|d'ici)\s)?(?:le\s)?"
+    r"|\b(?:no|not)\slater\sthan[\s,:]{1,2}(?:(?:by|on|until|before)\s)?"
+    r"|\b(?:on|by)\sor\sbefore\s|\bbefore\sor\son\s"
+    r"|\b(?:is|are|be|was|were|being)?\s?due\s(?:back\s)?(?:by|on|for|before|in)\s"
+    rf"|\b(?:by|before|avant|d'ici)\s{_DAY_END}[,\s]{{1,2}}"
+    rf"|\b{_DEADLINE}\b(?:(?!\b{_DEADLINE}\b|\bmeeting|\bréunion)[^.;]){{0,90}}?"
+    r"(?:\b(?:is|of|to|until|till|at|for|be|being|as|by|au|le|du|est|jusqu'au|on)|[:(–-])\s?"
+    r")$",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"\b(?P<cue>by|before|prior\sto|ahead\sof|in\sadvance\sof|avant(?:\sle|\sla)?|"
+    r"d'ici(?:\sau|\sle|\sà|\sla|\saux)?)\s$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|up\sto(?:\sand\sincluding)?|through|jusqu'(?:au|à|en)|pour(?:\sle)?)\s$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"\s?,?\s?(?:\(?{CLOCK}\)?,?\s)?\(?(?:{_LATEST}|as\s(?:the|a|its)\s(?:\w+\s)?{_DEADLINE}|"
+    rf"(?:being|is|was|est)\s(?:the|la|le|l')?\s?(?:\w+\s)?{_DEADLINE}|{_DEADLINE}\b)",
+    re.IGNORECASE,
+)
+_EXTENDED = re.compile(
+    rf"(?:\b(?:exten[ds]|prolong|postpone|defer|report[eé]|repouss|move|push|shift)\w*\b[^.;]{{0,120}}{_DEADLINE}"
+    rf"|{_DEADLINE}[^.;]{{0,120}}\b(?:exten[ds]|prolong|postpone|defer|report[eé]|repouss|move|push|shift)\w*\b)"
+    r"[^.;]{0,80}?\b(?:to|until|till|by|from|au|jusqu'au|du|à)\s$",
+    re.IGNORECASE,
+)
+_SUPERSEDED = re.compile(
+    r"\b(?:instead\sof|rather\sthan|initial(?:ly)?|originally?|previous(?:ly)?|au\slieu\s(?:du|de)|initial\w*|"
+    r"précéde\w+|expired|passed)\b[^.;,)]{0,40}$",
+    re.IGNORECASE,
+)
+# What lasts until a day is not asked for by then.
+_LASTS = re.compile(
+    r"\b(?:mandate|terms?\sof\soffice|term|chair\w*|elected|appointed|in\sforce|valid\w*|suspend\w*|postpon\w*|"
+    r"adjourn\w*|period|held|funding|projects?|runs?|last(?:s|ed|ing)|serv(?:e|es|ing)|mandat|élue?s?|nommée?s?|"
+    r"en\svigueur|valables?|suspend\w*|ajourn\w*|période|tenue?s?|financement|projets?|présid\w+)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:open|opened|ouvert\w*|could|may|possible|pourr\w+|peuvent|time|temps)\b", re.IGNORECASE
+)
+_PLANNED = re.compile(
+    r"\b(?:prévue?s?|fixée?s?|programmée?s?|réunion|convoquée?s?)\b", re.IGNORECASE
+)
+_WINDOW = re.compile(r"\b(?:between|from|entre(?:\sle)?|du|of|de)\s(?:the\s|le\s)?$", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"(?:\s?,?\s?(?:(?:at|à|by|before|avant)\s)?\(?{CLOCK}\)?"
+    rf"|\s?,?\s?\(?{_DAY_END}(?:,?\s\(?{ZONE}\)?)?\)?|\s?\(?{ZONE}\)?"
+    r"|\s?,?\s?\(?(?:inclusive|included|inclus(?:e|ivement)?|compris|exclusive|excluded|exclue?|non\sinclus)\b\)?"
+    rf"|\s?,?\s?(?:{_LATEST}))",
+    re.IGNORECASE,
+)
+_AND_ALSO = re.compile(
+    r"(?:\s?(?:,\s)?(?:\([^()]{0,60}\)|(?:for|pour|as\sregards|concerning|regarding|concernant|s'agissant)\s"
+    r"(?:(?!meeting|réunion|held)[^.;:]){1,80}?))?,?\s(?:and|et|or|ou)\s(?:(?:on|the|le|au)\s)?$",
+    re.IGNORECASE,
+)
+
+
+def find_cues(text: str, frame: Frame) -> list[Cue]:
+    """Every date in ``text`` that has the cue of a deadline, in order.
+
+    A day without its year counts where the meeting makes the year certain; else, like a month,
+    its ``due`` is ``None``.
+    """
+    folded = fold(text)
+    cues: list[Cue] = []
+    spans: list[DateSpan | PartialSpan] = [*find_dates(text), *find_partial_dates(text)]
+    spans.sort(key=lambda span: span.start)
+    for at, span in enumerate(spans):
+        above = spans[at - 1] if at else None
+        cue = _cue(folded, span, above, frame) or _coordinated(folded, span, cues, frame)
+        if cue:
+            cues = [one for one in cues if not _replaces(folded, one, cue)] + [cue]
+    return cues
+
+
+def _cue(
+    folded: str, span: DateSpan | PartialSpan, above: DateSpan | PartialSpan | None, frame: Frame
+) -> Cue | None:
+    start, end = sentence_at(folded, span.start)
+    start = max(start, above.end) if above and above.start >= start else start
+    start = max(start, span.start - 300)
+    before = folded[start : span.start]
+    found = _start_of_cue(before, folded[start:end], folded[span.end : end], span)
+    if found is None:
+        return None
+    at, strength, printed = found
+    clause = before[:at]
+    if _SUPERSEDED.search(before[: max(at, 0)] if strength != "strong" else before):
+        return None
+    if not _accepts(strength, clause, printed, folded[span.end : end]):
+        return None
+    return _finish(folded, start + at, span, end, printed, frame)
+
+
+def _start_of_cue(
+    before: str, sentence: str, after: str, span: DateSpan | PartialSpan
+) -> tuple[int, Strength, str] | None:
+    """Where the cue before a date begins, how strong it is and its words."""
+    head = re.sub(rf"{_FILL}$", "", before, flags=re.IGNORECASE) if before else before
+    multiple = isinstance(span, DateSpan) and not span.single
+    if _EXTENDED.search(before):
+        return len(before), "strong", ""
+    if multiple:
+        window = _WINDOW.search(before)
+        return (window.start(), "until", window[0]) if window and SEND.search(before) else None
+    for candidate in (before, head):
+        for pattern, strength in ((_STRONG, "strong"), (_WEAK, "weak"), (_UNTIL, "until")):
+            found = pattern.search(candidate)
+            if found:
+                return found.start(), strength, before[found.start() :]  # type: ignore[return-value]
+    if _BEHIND.match(after):
+        return len(head), "strong", ""
+    return None
+
+
+def _accepts(strength: Strength, clause: str, printed: str, after: str) -> bool:
+    if strength == "strong":
+        return True
+    around = clause if asks(clause) else clause + after
+    if happened(clause) or takes_place(around):
+        return False
+    if strength == "weak":
+        return asks(around)
+    if printed.lower().startswith("pour"):
+        return bool(SEND.search(clause)) and not _PLANNED.search(clause)
+    asked = SEND.search(around) or _OPEN.search(around)
+    return bool(asked) and not (_LASTS.search(clause) and not _OPEN.search(clause))
+
+
+def _finish(
+    folded: str, start: int, span: DateSpan | PartialSpan, limit: int, printed: str, frame: Frame
+) -> Cue | None:
+    end = span.end
+    while tail := _TAIL.match(folded, end, limit):
+        end = tail.end()
+    words = folded[start:end]
+    due = _due(span, words, frame)
+    if due and frame.after and due < frame.after:
+        return None
+    clock = find_clock(folded[start : span.start] + "|" + folded[span.end : end])
+    return Cue(start, end, due, _is_inclusive(printed, folded[span.end : end], clock), clock)
+
+
+def _due(span: DateSpan | PartialSpan, words: str, frame: Frame) -> dt.date | None:
+    if isinstance(span, DateSpan):
+        return span.last
+    if span.day is None or span.year is not None:
+        return None
+    return _next_day(span, frame)
+
+
+def _next_day(span: PartialSpan, frame: Frame) -> dt.date | None:
+    """A day without its year: the first one after the meeting, where no other can be meant.
+
+    A meeting asks for what lies ahead of it; past nine months, the day just gone by could be
+    meant as well.
+    """
+    if not frame.end or not span.day:
+        return None
+    for year in (frame.end.year, frame.end.year + 1):
+        try:
+            day = dt.date(year, span.month, span.day)
+        except ValueError:
+            continue
+        if day > frame.end:
+            return day if (day - frame.end).days <= 274 else None
+    return None
+
+
+def _is_inclusive(printed: str, tail: str, clock: Clock | None) -> bool:
+    """Whether the day itself is still in time: not for "before", unless an hour is given."""
+    if re.search(r"\b(?:exclu|non\sinclus)", tail, re.IGNORECASE):
+        return False
+    if re.search(r"\binclu|\bor\son\b|\bor\sbefore\b|\bcompris\b", printed + tail, re.IGNORECASE):
+        return True
+    before = re.search(r"\b(?:before|prior|ahead|in\sadvance|avant)\b", printed, re.IGNORECASE)
+    whole_day = clock or re.search(_DAY_END, printed, re.IGNORECASE)
+    return not before or bool(whole_day) or bool(re.search(r"\bend\b|\bfin\b", printed, re.I))
+
+
+def _coordinated(
+    folded: str, span: DateSpan | PartialSpan, cues: list[Cue], frame: Frame
+) -> Cue | None:
+    """A date that shares the cue before it: "by 10 December 2021 for R7 and 15 January 2022"."""
+    if not cues or (isinstance(span, DateSpan) and not span.single):
+        return None
+    above = cues[-1]
+    if not _AND_ALSO.fullmatch(folded[above.end : span.start]):
+        return None
+    cue = _finish(folded, span.start, span, sentence_at(folded, span.start)[1], "", frame)
+    return replace(cue, inclusive=above.inclusive) if cue else None
+
+
+def _replaces(folded: str, old: Cue, new: Cue) -> bool:
+    """Whether ``new`` is what the deadline ``old`` was extended to."""
+    start, _ = sentence_at(folded, new.start)
+    return old.start >= start and _EXTENDED.search(folded[start : new.start]) is not None

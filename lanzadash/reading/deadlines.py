@@ -1,0 +1,165 @@
+"""Deadlines of a block of text: the date, and what is asked, how firmly, and where to send it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lanzadash.reading.clauses import force_of, sentence_at
+from lanzadash.reading.cues import Cue, Frame, find_cues
+from lanzadash.reading.folding import fold
+from lanzadash.reading.recommendations import find_codes, print_code
+from lanzadash.reading.relative import find_relative
+from lanzadash.records import Deadline, Place
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(r"https?://[^\s()<>,;]+[^\s()<>,;.]")
+_OPENING = re.compile(
+    r"(?:(?:the\s|le\s)?(?:[\w-]+\s)?(?:committee|comité)(?:\sde\s\w+)?\s)?(?:(?:also|further)\s)?"
+    r"(?:agreed|decided|a\sconvenu|est\sconvenu|a\sdécidé|convient|décide)\s(?:that\s|to\s|que\s|qu'|de\s|d')?",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(
+    r"^[\s,;:–—-]*(?:\b(?:and|et|as well as|ainsi que|puis|then)\b\s?)?|[\s,;:(–—-]+$"
+)
+_THESE = re.compile(
+    r"\b(?:these|those|said|above(?:-mentioned)?|aforementioned|ces|cesdites|lesdites|susmentionnées)\s(?:\w+\s){0,2}recomm[ae]nd",
+    re.IGNORECASE,
+)
+# "by 10 December 2021 for R7 and by ...": what a date is for stands behind it.
+_TRAILING = re.compile(
+    r"\s?,?\s?(?:\(|(?:for|pour|as\sregards|concerning|regarding|concernant|en\sce\squi\sconcerne|s'agissant)\b)",
+    re.IGNORECASE,
+)
+_CONJUNCTION = re.compile(r",?\s(?:and|et|while|tandis\sque|;)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a deadline's own sentence may leave unsaid: the codes and addresses around it."""
+
+    frame: Frame
+    codes: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    listed: str = ""
+    """Sub-points that complete the text: their codes count where the text ends in a colon."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The stretch of a sentence that belongs to one deadline."""
+
+    cue: Cue
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    relative: str | None = None
+
+
+def find_deadlines(
+    text: str, context: Context, place: Place, decision: int | None = None, index: int | None = None
+) -> list[Deadline]:
+    """Every deadline in ``text``, in order, for the decision it belongs to."""
+    folded = fold(text)
+    cues = [(cue, None) for cue in find_cues(text, context.frame)]
+    taken = [(cue.start, cue.end) for cue, _ in cues]
+    relative = [
+        (cue, words)
+        for cue, words in find_relative(text, context.frame)
+        if not any(start < cue.end and cue.start < end for start, end in taken)
+    ]
+    found = sorted([*cues, *relative], key=lambda item: item[0].start)
+    return [
+        _deadline(text, folded, part, context, place, decision, index)
+        for part in _parts(folded, found)
+    ]
+
+
+def _parts(folded: str, found: list[tuple[Cue, str | None]]) -> list[_Part]:
+    parts: list[_Part] = []
+    for at, (cue, relative) in enumerate(found):
+        sentence = sentence_at(folded, cue.start)
+        above = parts[-1].end if parts and parts[-1].cue.start >= sentence[0] else sentence[0]
+        below = found[at + 1][0].start if at + 1 < len(found) else len(folded)
+        end = sentence[1] if below >= sentence[1] else _border(folded, cue.end, below)
+        parts.append(_Part(cue, above, end, sentence, relative))
+    return parts
+
+
+def _border(folded: str, end: int, below: int) -> int:
+    """Where, between two deadlines of a sentence, the words of the first one stop."""
+    if not _TRAILING.match(folded, end):
+        return end
+    joins = list(_CONJUNCTION.finditer(folded, end, below))
+    return joins[-1].start() if joins else end
+
+
+def _deadline(
+    text: str,
+    folded: str,
+    part: _Part,
+    context: Context,
+    place: Place,
+    decision: int | None,
+    index: int | None,
+) -> Deadline:
+    cue = part.cue
+    start, end = part.sentence
+    due = cue.due
+    return Deadline(
+        decision=decision,
+        index=index,
+        due=due,
+        inclusive=cue.inclusive,
+        force=force_of(folded[start : cue.start], folded[cue.end : end]),
+        time=cue.clock.time if cue.clock else None,
+        zone=cue.clock.zone if cue.clock else None,
+        relative=None if due else part.relative or text[cue.start : cue.end],
+        what=_what(text, folded, part),
+        submit_to=_address(text, part, context),
+        recommendations=_codes(text, part, context),
+        printed=text[cue.start : cue.end].strip(" ,("),
+        place=place,
+    )
+
+
+def _what(text: str, folded: str, part: _Part) -> str:
+    """The words of the sentence that say what is asked, without the operative verb and the date."""
+    opening = _OPENING.match(folded, part.start)
+    start = opening.end() if opening and opening.end() <= part.cue.start else part.start
+    before = _JOIN.sub("", text[start : part.cue.start])
+    after = _JOIN.sub("", text[part.cue.end : part.end]).rstrip(".")
+    if len(before) > 25:
+        return before
+    return _JOIN.sub("", f"{before} {after}").strip() or text[slice(*part.sentence)].strip()
+
+
+def _address(text: str, part: _Part, context: Context) -> str | None:
+    """The one address to send to; ``None`` where there are two candidates."""
+    for stretch in (text[part.start : part.end], text[slice(*part.sentence)]):
+        found = find_addresses(stretch)
+        if found:
+            return found[0] if len(found) == 1 else None
+    return context.addresses[0] if len(context.addresses) == 1 else None
+
+
+def find_addresses(text: str) -> list[str]:
+    """The e-mail addresses in ``text``, each once; where there are none, the web addresses."""
+    return list(dict.fromkeys(_MAIL.findall(text))) or list(dict.fromkeys(_LINK.findall(text)))
+
+
+def _codes(text: str, part: _Part, context: Context) -> list[str]:
+    start, end = part.sentence
+    stretch, sentence = text[part.start : part.end], text[start:end]
+    for words in (stretch, sentence):
+        codes = codes_in(words)
+        if codes:
+            return codes
+    if text[end:].strip() == "" and text.rstrip().endswith(":") and codes_in(context.listed):
+        return codes_in(context.listed)
+    return list(context.codes) if _THESE.search(sentence) else []
+
+
+def codes_in(text: str) -> list[str]:
+    """The codes of the recommendations named in ``text``, each once, as printed."""
+    return list(dict.fromkeys(print_code(span.code) for span in find_codes(text)))

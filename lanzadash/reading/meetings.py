@@ -1,0 +1,162 @@
+"""Meetings of the committee named in a text, how a meeting was held and where."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lanzadash.reading.dates import MONTH, DateSpan, find_dates
+from lanzadash.reading.folding import fold
+from lanzadash.reading.ordinals import ORDINAL, ordinal
+from lanzadash.records import Mode
+
+NOUN = r"(?:meetings?|sessions?|réunions?|plenar(?:y|ies)|plénières?)"
+_KIND = r"(?:(?:plenary|special|extraordinary|ordinary|online|virtual|remote|hybrid|forthcoming|upcoming|next)\s){0,2}"
+_NUMBERED = re.compile(
+    rf"(?P<numbers>{ORDINAL}(?:\s?(?:,|/|-|and|et|to|au|à)\s?(?:the\s|its\s|la\s|sa\s)?{ORDINAL}){{0,4}})"
+    rf"\s{_KIND}{NOUN}(?:\splénières?|\sextraordinaires?)?\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\b(?:next|forthcoming|following)\s(?:\w+\s)?(?:meeting|session)s?\b"
+    r"|\bprochaines?\s(?:réunion|session)s?\b|\b(?:réunion|session)s?\ssuivantes?\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(ORDINAL, re.IGNORECASE)
+# What may stand between a meeting and its dates: "36th meeting, to be held remotely on ...".
+_LINK_WORDS = frozenset(
+    "to be held on from for of in at the by which will was is scheduled planned foreseen initially "
+    "take place taking took remotely online virtually hybrid mode format place venue dates date "
+    "now new rescheduled postponed moved has have been that are its he it (exact "
+    "de du le la les des au aux en à qui se tiendra tiendront tenue tenir prévue prévues prévu "
+    "aura lieu devant doit était est sera fixée initialement reportée reporté "
+    "distance platform plateforme plate-forme sur via using ligne par visioconférence virtuellement hybride dates".split()
+)
+_OF_ANOTHER = re.compile(
+    r"\s(?:of|de\sla|du|de\sl'|des|de)\s?(?:the\s|its\s|son\s|sa\s)?(?P<whose>[^\W\d_][\w'-]*(?:\s[A-ZÀ-Þ(][\w')-]*)*)"
+)
+# "the CDENF at its 4th meeting", "the Bureau's 3rd meeting": nobody's meeting here.
+_BEFORE_ANOTHER = re.compile(
+    r"(?:\b(?:[A-Z]{2,}(?:-[A-Z]+)*|Bureau|Group|Groupe|Working\sGroup|Assembly|Assemblée|Conference|Conférence|Congress|Congrès|CDENF)"
+    r"(?:'s|,?\s(?:at|during|in|lors\sde|à|pendant)\s(?:its|their|the|sa|leur|la))?\s)$"
+)
+_THE_COMMITTEE = re.compile(
+    rf"(?:committee|comité)\b(?!\s(?:of|on|for|des|du|sur|pour|européen|directeur))|(?:{MONTH})"
+)
+_SUPERSEDED = re.compile(
+    r"(?:instead\sof|initially|originally|previously|au\slieu\s(?:du|de)|initialement|rather\sthan)"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:rescheduled|postponed|moved|brought\sforward|changed|shifted|re-scheduled|déplacée?|reportée?|avancée?|repoussée?)\b"
+    r"[^.;]{0,40}\b(?:to|till|until|for|au|aux|du|à)\s?(?:the\s|les?\s)?$",
+    re.IGNORECASE,
+)
+
+_REMOTE = re.compile(
+    r"\b(?:remote(?:ly)?|virtual(?:ly)?|on-?line|video-?\s?conference|videoconferencing|KUDO|Zoom|"
+    r"à\sdistance|en\sligne|visio-?conférence|virtuelle(?:ment)?)\b",
+    re.IGNORECASE,
+)
+_HYBRID = re.compile(r"\b(?:hybrid|hybride)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:in[ -]person|face[ -]to[ -]face|physical(?:ly)?|en\sprésentiel|en\sprésence|présentielle)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class MeetingSpan:
+    """A meeting named at ``text[start:end]``, with the dates printed beside it, if any."""
+
+    start: int
+    end: int
+    number: int | None = None
+    dates: DateSpan | None = None
+
+    @property
+    def first(self) -> dt.date | None:
+        return self.dates.first if self.dates else None
+
+    @property
+    def last(self) -> dt.date | None:
+        return self.dates.last if self.dates else None
+
+
+def find_meetings(text: str, names: Iterable[str] = ()) -> list[MeetingSpan]:
+    """Every meeting of the committee in ``text``, in order.
+
+    ``names`` are what the committee calls itself; a meeting of anyone else ("the 4th meeting of
+    the Steering Committee") is left out. A meeting without a number ("its next meeting") counts
+    where its dates are printed. Where a meeting was moved, the dates are the new ones.
+    """
+    folded = fold(text)
+    own = tuple(fold(name).casefold() for name in names)
+    found: list[tuple[re.Match[str], list[int | None]]] = []
+    for match in _NUMBERED.finditer(folded):
+        found.append((match, [ordinal(item) for item in _ORDINAL.findall(match["numbers"])]))
+    numbered = [match.span() for match, _ in found]
+    for match in _NEXT.finditer(folded):
+        if not any(start < match.end() and match.start() < end for start, end in numbered):
+            found.append((match, [None]))
+    found.sort(key=lambda item: item[0].start())
+    dates = find_dates(text) if found else []
+    spans: list[MeetingSpan] = []
+    for at, (match, numbers) in enumerate(found):
+        if _of_another(folded, match, own):
+            continue
+        limit = found[at + 1][0].start() if at + 1 < len(found) else len(folded)
+        beside = dates_beside(folded, match.end(), limit, dates) if len(numbers) == 1 else None
+        if numbers != [None] or beside:
+            spans += [MeetingSpan(match.start(), match.end(), n, beside) for n in numbers]
+    return spans
+
+
+def dates_beside(folded: str, at: int, limit: int, dates: list[DateSpan]) -> DateSpan | None:
+    """The dates printed beside a meeting that ends at ``at``, nothing but link words between."""
+    near = [span for span in dates if at <= span.start < min(limit, at + 200)]
+    if not near or not _links(folded[at : near[0].start]):
+        return None
+    chosen = near[0]
+    for above, span in pairwise(near):
+        between = folded[above.end : span.start]
+        if "." in between or ";" in between:
+            break
+        if _MOVED.search(between):
+            chosen = span
+    return chosen
+
+
+def find_mode(text: str) -> Mode | None:
+    """How a meeting was held, where ``text`` says so in words."""
+    remote, present = _REMOTE.search(text), _PRESENT.search(text)
+    if _HYBRID.search(text) or (remote and present):
+        return "hybrid"
+    return "remote" if remote else "in_person" if present else None
+
+
+def _of_another(folded: str, match: re.Match[str], own: tuple[str, ...]) -> bool:
+    before = folded[max(0, match.start() - 80) : match.start()]
+    if _BEFORE_ANOTHER.search(before) and not before.casefold().rstrip().endswith(own or ("\0",)):
+        return True
+    of = _OF_ANOTHER.match(folded, match.end())
+    if not of:
+        return False
+    whose = fold(folded[of.start("whose") :]).casefold()
+    if whose.startswith(own) or _THE_COMMITTEE.match(whose):
+        return False
+    return of["whose"][0].isupper() or of["whose"] in ("group", "groupe", "bureau")
+
+
+def _links(between: str) -> bool:
+    """Whether ``between`` only leads from a meeting to its dates: "(", "to be held in Rome on"."""
+    if len(between) > 100 or re.search(r"[.;]|\)\s?[^(\s]|:.*:", between):
+        return False
+    words = re.findall(r"[^\W\d_][\w'-]*", between)
+    return all(word.casefold() in _LINK_WORDS or word[0].isupper() for word in words) and not (
+        _SUPERSEDED.search(between) and len(words) > 12
+    )

@@ -1,0 +1,122 @@
+"""Relative deadlines: "within one week of this meeting", "before its 36th meeting".
+
+One is resolved only where the document prints its base: the meeting's own end, or the dates of the
+meeting named. Otherwise it stays words.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from lanzadash.reading.clauses import asks, happened, sentence_at, takes_place
+from lanzadash.reading.cues import Cue, Frame
+from lanzadash.reading.folding import fold
+from lanzadash.reading.ordinals import ORDINAL, ordinal
+
+_NUMBERS = {
+    word: number
+    for words in (
+        "a one two three four five six seven eight nine ten eleven twelve",
+        "un deux trois quatre cinq six sept huit neuf dix onze douze",
+    )
+    for number, word in enumerate(words.replace("a one", "one").split(), 1)
+} | {
+    "a": 1,
+    "an": 1,
+    "une": 1,
+    "fifteen": 15,
+    "quinze": 15,
+    "thirty": 30,
+    "trente": 30,
+    "le": 1,
+    "la": 1,
+}
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})(?:\s?\(\d{{1,3}}\))?"
+_UNIT = (
+    r"(?P<unit>(?:working\s|calendar\s|business\s)?(?:days?|weeks?|months?|years?)|"
+    r"(?:jours?|semaines?|mois|ans?|années?)(?:\souvr\w+|\scalendaires?)?)"
+)
+_MEETING = rf"(?:meeting|session|réunion)"
+_OWN = rf"(?:this|the\s(?:present|current)|la\sprésente|cette|the|la)\s{_MEETING}"
+_OTHER = (
+    rf"(?:(?:its|the|their|sa|la|leur)\s(?:(?P<number>{ORDINAL})\s(?:\w+\s)?|(?:next|forthcoming|following|prochaine)\s(?:\w+\s)?)"
+    rf"{_MEETING}(?:\ssuivante)?)"
+)
+_BASE = rf"(?P<base>(?:the\s(?:end|close|start|opening|beginning|date)\sof\s|la\sfin\sde\s|le\sdébut\sde\s|l'ouverture\sde\s|la\sdate\sde\s)?(?:(?P<own>{_OWN})(?!\s(?:of|de)\s)|(?P<other>{_OTHER})|[^.;,:()]{{3,80}}?(?=[.;,:()]|$|\s(?:and|et|to|au|à)\s)))"
+# within one week of ...; dans un délai de six mois à compter de ...; dans les deux semaines suivant ...
+_WITHIN = re.compile(
+    rf"\b(?:within|in\sthe|not?\slater\sthan|at\sthe\slatest|at\sleast|au\splus\stard|au\smoins|"
+    rf"dans\s(?:un\sdélai\sd(?:e\s|')(?:maximum\s)?|les\s|le\s|l'|la\s)?|sous)\s?"
+    rf"(?:(?:a|the)\s(?:maximum\s)?(?:period|time|deadline)\sof\s|the\s)?{_COUNT}\s{_UNIT}\s?"
+    rf"(?P<side>of|from|after|following|as\sof|starting|since|before|prior\sto|ahead\sof|"
+    rf"à\scompter\sd[eu]|à\spartir\sd[eu]|suivant|après|qui\ssuiv\w+|avant|de|d')\s?{_BASE}",
+    re.IGNORECASE,
+)
+# before its 36th meeting; by the next meeting; avant sa prochaine réunion
+_BY_MEETING = re.compile(
+    rf"\b(?P<cue>before|prior\sto|ahead\sof|in\sadvance\sof|by|not?\slater\sthan|avant|d'ici(?:\sà)?|au\splus\stard\s(?:à|lors\sde)|at\sthe\slatest\s(?:by|at))\s"
+    rf"(?:the\s(?P<edge>end|start|opening|beginning)\sof\s|(?:la\s(?P<fin>fin)|le\sdébut|l'ouverture)\sde\s)?(?P<base>{_OTHER}|{_OWN})(?!\sof\sthe\s(?!committee|lanzarote))",
+    re.IGNORECASE,
+)
+# by the end of January 2022; d'ici fin janvier 2022; by the end of the year
+_BEFORE = ("before", "prior", "ahead", "in advance", "avant")
+
+
+def find_relative(text: str, frame: Frame) -> list[tuple[Cue, str]]:
+    """Every relative deadline in ``text`` with its words; its ``due`` only where resolved."""
+    folded = fold(text)
+    found: list[tuple[Cue, str]] = []
+    for pattern in (_WITHIN, _BY_MEETING):
+        for match in pattern.finditer(folded):
+            start, end = sentence_at(folded, match.start())
+            clause = folded[start : match.start()]
+            around = clause if asks(clause) else clause + folded[match.end() : end]
+            if not asks(around) or happened(clause) or takes_place(around):
+                continue
+            within = pattern is _WITHIN
+            due = _within(match, frame) if within else _by_meeting(match, frame)
+            inclusive = within or not match["cue"].lower().startswith(_BEFORE)
+            words = text[match.start() : match.end()]
+            found.append((Cue(match.start(), match.end(), due, inclusive), words))
+    return found
+
+
+def _within(match: re.Match[str], frame: Frame) -> dt.date | None:
+    earlier = match["side"].lower() in ("before", "prior to", "ahead of", "avant")
+    base = _base_day(match, frame, start=earlier)
+    if base is None or re.search(r"working|business|ouvr", match["unit"], re.IGNORECASE):
+        return None
+    printed = match["count"].lower()
+    count = int(printed) if printed.isdigit() else _NUMBERS[printed]
+    return _shift(base, -count if earlier else count, match["unit"].lower())
+
+
+def _by_meeting(match: re.Match[str], frame: Frame) -> dt.date | None:
+    at_end = match["edge"] == "end" or match["fin"] is not None
+    if match["number"] is None and re.match(_OWN, match["base"], re.IGNORECASE):
+        return frame.end if at_end else None
+    return _base_day(match, frame, start=not at_end)
+
+
+def _base_day(match: re.Match[str], frame: Frame, start: bool) -> dt.date | None:
+    if match["number"]:
+        dates = dict(frame.meetings).get(ordinal(match["number"]))
+        return dates[0 if start else 1] if dates else None
+    groups = match.groupdict()
+    if groups.get("own"):
+        return frame.start if start else frame.end
+    return None
+
+
+def _shift(day: dt.date, count: int, unit: str) -> dt.date | None:
+    if re.match(r"(?:calendar\s)?day|jour", unit):
+        return day + dt.timedelta(days=count)
+    if re.match(r"week|semaine", unit):
+        return day + dt.timedelta(weeks=count)
+    months = count * (12 if re.match(r"year|an", unit) else 1)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return None
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
