@@ -122,7 +122,8 @@ def _write(
         connection.execute("begin")
         connection.execute(schema.script())
         for name, table in known.items():
-            _insert(connection, table, tables[name])
+            if tables[name]:
+                _insert(connection, table, tables[name])
         for statement in schema.comments():
             connection.execute(statement)
         if wrong := faults(connection, known):

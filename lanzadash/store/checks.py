@@ -14,7 +14,6 @@ _WORDS = {
     ("meeting_dates", "status"),
     ("assessments", "document"),
     ("recommendation_stages", "document"),
-    ("deadlines", "agenda_item"),
     ("statuses", "key"),
 }
 """Columns that are called like a key and hold words."""

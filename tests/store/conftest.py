@@ -14,6 +14,7 @@ import pytest
 from lanzadash import records as r
 from lanzadash.library import Library
 from lanzadash.store import BuildReport, build
+from lanzadash.store.rows import Row, rows
 
 FACT = {"source": "our own example", "certainty": "sourced"}
 DAY = dt.date.fromisoformat
@@ -211,6 +212,16 @@ class Built:
 
     def __call__(self, query: str) -> list[tuple[Any, ...]]:
         return self._connection.execute(query).fetchall()
+
+
+@pytest.fixture
+def made(library: Library) -> Callable[..., dict[str, list[Row]]]:
+    """The rows of the small library by table, with what a test wants different: no file."""
+
+    def make(**over: Any) -> dict[str, list[Row]]:
+        return rows(replace(library, **over))[0]
+
+    return make
 
 
 @pytest.fixture

@@ -49,8 +49,9 @@ def _names(documents: Sequence[Row]) -> dict[str, set[str]]:
             version = f" {row['version']}" if row["version"] else ""
             names[f"{symbol}{version}"].add(row["document"])
             names[f"{symbol}_{language}{version}"].add(row["document"])
-        if row.get("address"):
-            names[row["address"]].add(row["document"])
+        for name in (row.get("address"), row.get("cited_as")):
+            if name:
+                names[name].add(row["document"])
     return names
 
 
