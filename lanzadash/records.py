@@ -673,7 +673,8 @@ class DocumentRow(Sourced):
     """``documents.csv``: an official document, whether or not it was read.
 
     ``symbol`` stands without language and version. ``dated`` is as precise as known:
-    ``2022-03-07``, ``2022-03`` or ``2025``.
+    ``2022-03-07``, ``2022-03`` or ``2025``. ``cited_as`` is the name by which the sources of other
+    rows call a document that has no symbol.
     """
 
     symbol: str | None = None
@@ -681,6 +682,7 @@ class DocumentRow(Sourced):
     language: Literal["en", "fr", "bil"] | None = None
     kind: str
     title: str
+    cited_as: str | None = None
     body: str
     meeting: int | None = None
     dated: str | None = None
