@@ -67,9 +67,12 @@ def split_label(line: str) -> tuple[str | None, int]:
 
 
 def lone_label(text: str) -> str | None:
-    """The label where ``text`` is nothing else and is closed like one: ``4.``, ``(a)``, ``•``."""
+    """The label where ``text`` is nothing else and is closed like one: ``4.``, ``(a)``, ``•``.
+
+    A dash or a star alone is an ornament or an empty cell.
+    """
     label, end = split_label(text)
-    return label if label and end == len(text) else None
+    return label if label and end == len(text) and label not in "-–—*" else None
 
 
 def cell_label(text: str) -> str | None:
