@@ -73,8 +73,9 @@ def stages(connection: Connection, as_of: AsOf, recommendation: str) -> pd.DataF
         """
         select s.*, m.number from recommendation_stages s
         left join meetings m on m.meeting = s.meeting
+        left join statuses u on u.layer = 'stage' and u.key = s.stage
         where s.recommendation = $id and known(s.known_on, $as_of)
-        order by s.reached_on nulls last, s.recommendation_stage
+        order by u.position nulls last, s.reached_on nulls last, s.recommendation_stage
         """,
         {"id": recommendation, "as_of": as_of.known_by},
     ).df()
