@@ -1,0 +1,51 @@
+"""One request, understood: its parameters, its language and day, the data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from starlette.requests import Request
+
+from lanzadash.language import Language
+from lanzadash.queries.asof import AsOf
+from lanzadash.store import Connection
+from lanzadash.web.routes.parameters import P
+from lanzadash.web.routes.values import Offered
+
+
+@dataclass(frozen=True)
+class Asking(Generic[P]):
+    """What a route is handed. ``named`` are the parts of the path, ``query`` the pairs as sent."""
+
+    path: str
+    named: Mapping[str, str]
+    query: Sequence[tuple[str, str]]
+    parameters: P
+    say: Language
+    as_of: AsOf
+    base_url: str
+    connection: Connection
+    meta: Mapping[str, str]
+    offered: Offered
+
+    @property
+    def illustrative(self) -> bool:
+        """The data was generated."""
+        return self.meta["illustrative"] == "true"
+
+
+def day_asked(asked: dt.date | None, today: dt.date) -> AsOf:
+    """The day of the view: the one in the address, else today."""
+    return AsOf(asked, past=asked < today) if asked else AsOf(today)
+
+
+def base_url(request: Request) -> str:
+    """The address that links begin with, without a slash at the end.
+
+    ``LANZADASH_URL`` where it is set, as it should be behind a proxy; else the host asked for.
+    """
+    return (os.environ.get("LANZADASH_URL") or str(request.base_url)).rstrip("/")

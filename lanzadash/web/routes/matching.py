@@ -1,0 +1,29 @@
+"""Words that are looked for in the rows of a short list."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+
+def matching(rows: Iterable[dict[str, Any]], words: str | None) -> list[dict[str, Any]]:
+    """The rows in which all ``words`` stand, accents and case aside; all rows without words."""
+    wanted = _folded(words or "").split()
+    return [row for row in rows if _holds(row, wanted)] if wanted else list(rows)
+
+
+def _holds(row: dict[str, Any], wanted: list[str]) -> bool:
+    texts = [
+        str(one)
+        for value in row.values()
+        for one in (value if isinstance(value, list) else [value])
+        if one is not None
+    ]
+    whole = _folded("\n".join(texts))
+    return all(word in whole for word in wanted)
+
+
+def _folded(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()

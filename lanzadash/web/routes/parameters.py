@@ -1,0 +1,168 @@
+"""The parameters of the routes: one declaration that checks requests and describes them.
+
+An empty value stands for none, as a form sends it. What is not declared is refused: a filter with
+a slip in its name would otherwise show everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from http import HTTPStatus
+from typing import Annotated, Any, TypeAlias, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic_core import ErrorDetails
+
+from lanzadash.language import Language
+from lanzadash.web.routes.problems import Fault, RequestError
+from lanzadash.web.routes.values import Alarms, Between, Day, Offered, OnFile, Words
+from lanzadash.words import _
+
+PER_PAGE = 50
+PER_PAGE_MOST = 200
+_LAST_PAGE = 1_000_000
+_FAULTS_MOST = 20
+_QUOTED = 100
+
+P = TypeVar("P", bound="Parameters")
+
+_WRONG = {
+    "not_on_file": _("This value is not on file."),
+    "not_a_day": _("A day is written YYYY-MM-DD."),
+    "not_a_number": _("A whole number from {least} to {most} is expected."),
+    "too_long": _("At most {most} characters are searched for."),
+    "not_alarms": _("Up to {most} numbers of days, as in 30,7,1, or the word none are expected."),
+    "extra_forbidden": _("There is no parameter of this name here."),
+    "twice": _("It is given more than once."),
+}
+
+Party: TypeAlias = Annotated[str, OnFile("parties")]
+Round: TypeAlias = Annotated[str, OnFile("rounds")]
+Meeting: TypeAlias = Annotated[str, OnFile("meetings")]
+
+
+class Parameters(BaseModel):
+    """What every route takes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    lang: Annotated[str, OnFile("languages")] | None = Field(
+        None, description="Language of the words. Without it, as Accept-Language asks."
+    )
+    as_of: Day | None = Field(
+        None, description="What was known on this day. Without it, all that is on file."
+    )
+
+
+class Paged(BaseModel):
+    """Which page of a list."""
+
+    page: Annotated[int, Between(1, _LAST_PAGE)] = Field(1, description="From 1.")
+    per_page: Annotated[int, Between(1, PER_PAGE_MOST)] = Field(
+        PER_PAGE, description="Rows on a page."
+    )
+
+
+class Filters(BaseModel):
+    """Which rows of a list, by the names that stand in the addresses of the pages."""
+
+    q: Words | None = Field(
+        None,
+        title=_("Words"),
+        description="Words that all stand in the row, accents and case aside.",
+    )
+
+
+class DeadlineFilters(Filters):
+    party: Party | None = Field(None, title=_("Party"), description="Party that it binds.")
+    round: Round | None = Field(None, title=_("Procedure"), description="Round or procedure.")
+    kind: Annotated[str, OnFile("deadline_kinds")] | None = Field(
+        None, title=_("Kind"), description="What it asks for."
+    )
+    meeting: Meeting | None = Field(None, title=_("Meeting"), description="Meeting that set it.")
+
+
+class DecisionFilters(Filters):
+    theme: Annotated[str, OnFile("themes")] | None = Field(
+        None, title=_("Theme"), description="Theme, with its sub-themes."
+    )
+    meeting: Meeting | None = Field(None, title=_("Meeting"), description="Meeting that took it.")
+    verb: Annotated[str, OnFile("verbs")] | None = Field(
+        None, title=_("Verb"), description="Operative verb."
+    )
+    round: Round | None = Field(None, title=_("Procedure"), description="Round or procedure.")
+    party: Party | None = Field(None, title=_("Party"), description="Party that it names.")
+    recommendation: Annotated[str, OnFile("recommendations")] | None = Field(
+        None, title=_("Recommendation"), description="Recommendation that it names: id or code."
+    )
+
+
+class MeetingFilters(Filters):
+    pass
+
+
+class RecommendationFilters(Filters):
+    round: Round | None = Field(None, title=_("Procedure"), description="Round that made it.")
+
+
+class PartyFilters(Filters):
+    pass
+
+
+class DocumentFilters(Filters):
+    kind: Annotated[str, OnFile("document_kinds")] | None = Field(
+        None, title=_("Kind"), description="Kind of document."
+    )
+    meeting: Meeting | None = Field(None, title=_("Meeting"), description="Meeting it belongs to.")
+
+
+class CalendarParameters(Parameters):
+    party: Party | None = Field(None, description="Party that the deadlines bind.")
+    round: Round | None = Field(None, description="Round or procedure of the deadlines.")
+    kind: Annotated[str, OnFile("deadline_kinds")] | None = Field(
+        None, description="What the deadlines ask for."
+    )
+    alarms: Alarms = Field((30, 7, 1), description="Alarms, in days before: 30,7,1 or none.")
+
+
+def joined(name: str, *parts: type[BaseModel]) -> type[Parameters]:
+    """The parameters of a list: those of every route and those in ``parts``."""
+    bases: tuple[type[Any], ...] = (Parameters, *parts)
+    made: type[Parameters] = create_model(name, __base__=bases)
+    return made
+
+
+def read(model: type[P], given: Iterable[tuple[str, str]], offered: Offered, say: Language) -> P:
+    """The parameters as ``model`` declares them, from the pairs of a query string.
+
+    Raises ``RequestError`` (400) that names every fault with what would do.
+    """
+    values: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name, value in given:
+        if name in values:
+            faults.append(_told(name, value, "twice", say))
+        elif value.strip() or name not in model.model_fields:
+            values[name] = value.strip()
+    try:
+        read = model.model_validate(values, context={"offered": offered})
+    except ValidationError as error:
+        faults += [_fault(model, one, say) for one in error.errors(include_url=False)]
+    if faults:
+        detail = say("The address asks for something that is not on file or not well formed.")
+        raise RequestError(HTTPStatus.BAD_REQUEST, detail, faults[:_FAULTS_MOST])
+    return read
+
+
+def _fault(model: type[Parameters], error: ErrorDetails, say: Language) -> Fault:
+    found = dict(error.get("ctx", {}))
+    allowed = found.pop("allowed", ())
+    if error["type"] == "extra_forbidden":
+        allowed = list(model.model_fields)
+    return _told(str(error["loc"][0]), str(error["input"]), error["type"], say, allowed, **found)
+
+
+def _told(
+    name: str, value: str, wrong: str, say: Language, allowed: Sequence[str] = (), **found: object
+) -> Fault:
+    return Fault(name[:_QUOTED], value[:_QUOTED], say(_WRONG[wrong], **found), allowed)
