@@ -106,6 +106,13 @@ PAIRS = {
     "not_in_compliance": _("not in compliance"),
     "not_on_file": _("nothing on file"),
 }
+OBLIGATION_STATES = {
+    "received": _("received"),
+    "received_late": _("received after the date"),
+    "extended": _("date extended"),
+    "not_applicable": _("not applicable"),
+    "nothing_received": _("nothing received"),
+}
 TABLES = {
     "agenda_items": _("Agenda items"),
     "assessments": _("Assessments"),
@@ -184,6 +191,11 @@ def stage(say: Language, code: str | None) -> str:
 def pair(say: Language, code: str | None) -> str:
     """What is on file for a Party and a recommendation: ``assessed``."""
     return word(say, PAIRS, code)
+
+
+def obligation_state(say: Language, code: str | None) -> str:
+    """What is on file of a Party's answer to a deadline: ``received``."""
+    return word(say, OBLIGATION_STATES, code)
 
 
 def table(say: Language, code: str | None) -> str:

@@ -7,6 +7,7 @@ from lanzadash.queries import decisions as ask_for
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.documents import sources
 from lanzadash.queries.parties import parties
+from lanzadash.queries.recommendations import rounds
 from lanzadash.web.address import search, select
 from lanzadash.web.view import first, labels, rows, view
 
@@ -44,6 +45,7 @@ here.title(
 )
 offered = ask_for.facets(here.connection)
 names = labels(parties(here.connection), "party", say)
+procedures = labels(rounds(here.connection, here.as_of), "round", say, "short")
 wanted_words = search(ask, say("Search decisions"), "q", say("Words that the decision contains"))
 with st.container(horizontal=True, key="filters"):
     theme = select(
@@ -53,6 +55,14 @@ with st.container(horizontal=True, key="filters"):
         theme_names,
         words=theme_names.__getitem__,
         anything=say("All themes"),
+    )
+    round = select(
+        ask,
+        say("Procedure"),
+        "round",
+        procedures,
+        words=procedures.__getitem__,
+        anything=say("All procedures"),
     )
     meeting = select(
         ask,
@@ -93,6 +103,7 @@ found = ask_for.decisions(
     here.as_of,
     words=wanted_words,
     theme=theme,
+    round=round,
     meeting=meeting,
     verb=verb,
     party=party,

@@ -19,6 +19,8 @@ here.title(
 procedures = ask_for.rounds(here.connection, here.as_of, with_recommendations=True)
 fullest_first = procedures.sort_values("recommendations", ascending=False, kind="stable")
 names = labels(fullest_first, "round", say, "short")
+if (asked := ask.text("recommendation")) and not ask.text("round"):
+    ask.set("round", ask_for.round_of(here.connection, asked))
 with st.container(horizontal=True, key="filters"):
     round = select(
         ask,

@@ -28,7 +28,8 @@ _DEADLINES = """
     )
     select d.deadline, d.body, d.meeting, m.number as meeting_number, d.decision,
            c.number as decision_number, d.document, s.symbol, s.version, d.item_number,
-           d.reference_en, d.reference_fr, d.round, r.short_en as round_short_en, r.short_fr as round_short_fr, d.kind,
+           d.reference_en, d.reference_fr, d.round, r.short_en as round_short_en,
+           r.short_fr as round_short_fr, d.kind,
            coalesce(b.party_due, d.due) as due, d.due_time, d.zone, d.inclusive, d.rule, d.force,
            d.summary_en, d.summary_fr, d.addressees_en, d.addressees_fr, d.submit_to,
            d.printed_en, d.printed_fr, d.page, d.block, d.source, d.certainty, d.known_on,

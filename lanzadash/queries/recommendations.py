@@ -47,6 +47,14 @@ def recommendations(
     ).df()
 
 
+def round_of(connection: Connection, recommendation: str) -> str | None:
+    """The round whose report makes a recommendation, ``None`` if that is not on file."""
+    found = connection.execute(
+        "select round from recommendations where recommendation = $id", {"id": recommendation}
+    ).fetchone()
+    return found[0] if found else None
+
+
 def rounds(
     connection: Connection, as_of: AsOf, *, with_recommendations: bool = False
 ) -> pd.DataFrame:

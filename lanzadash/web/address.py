@@ -67,6 +67,11 @@ class Address:
         self.faults.append((name, value))
         return 1
 
+    def set(self, name: str, value: str | None) -> None:
+        """Put ``value`` into the address of this page, where it follows from the rest of it."""
+        if value:
+            st.query_params[name] = value
+
     def link(self, page: str, **values: object) -> str:
         """The address of a page, with the language and the as-of day of this one."""
         kept = {name: st.query_params.get(name) for name in KEPT}
