@@ -1,0 +1,19 @@
+"""What can be taken along: rows of the queries in, bytes out.
+
+Nothing here asks the store, the clock or the network. Rows are plain values (missing ``None``,
+days ``date``, lists ``list``), ``say`` is a :class:`~lanzadash.language.Language`, and the same
+input gives the same bytes.
+
+    calendar.calendar(deadlines, meetings, say, *, base_url, name=None, alarms=(30, 7, 1),
+                      party=None, stamps=None, illustrative=False) -> bytes
+    feed.feed(entries, say, *, title, self_url, alternate_url, illustrative=False) -> bytes
+    feed.decision_entries(rows, say, *, base_url) -> list[Entry]
+    feed.deadline_entries(rows, say, *, base_url) -> list[Entry]
+    about.About(title, as_of, base_url, filters="", address="", version="", digest="",
+                illustrative=False)
+    tables.to_csv(name, rows, say, about) -> bytes
+    tables.to_json(name, rows, say, about) -> bytes
+    workbook.to_xlsx(name, rows, say, about, *, progress=None) -> bytes
+
+``name`` is one of deadlines, decisions, meetings, recommendations, parties, documents.
+"""

@@ -34,11 +34,16 @@ def summary(say: Language, row: Row) -> str:
     return str(say.pick(row, "summary") or "")
 
 
+def force(say: Language, row: Row) -> str:
+    """Whether what a deadline asks for must or may be sent."""
+    if row["force"] == "may":
+        return say("may be submitted: an invitation")
+    return say("to be submitted")
+
+
 def asked(say: Language, row: Row) -> str:
-    """What kind of thing a deadline asks for, and whether it must or may be sent."""
-    must = say("to be submitted")
-    may = say("may be submitted: an invitation")
-    return f"{words.deadline_kind(say, row['kind'])} · {may if row['force'] == 'may' else must}"
+    """What kind of thing a deadline asks for, and how strongly."""
+    return f"{words.deadline_kind(say, row['kind'])} · {force(say, row)}"
 
 
 def due(say: Language, row: Row) -> str:
