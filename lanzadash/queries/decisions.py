@@ -15,8 +15,9 @@ _COLUMNS = """
     r.short_en as round_short_en, r.short_fr as round_short_fr,
     d.context_en, d.context_fr, d.summary_en, d.summary_fr, d.page, d.block, d.source,
     d.certainty, d.known_on,
-    (select list(distinct l.printed order by l.printed) from decision_links l
-     where l.decision = d.decision and l.type = 'mentions_recommendation') as codes,
+    (select list(printed order by try_cast(regexp_extract(printed, '[0-9]+') as integer), printed)
+     from (select distinct l.printed from decision_links l
+           where l.decision = d.decision and l.type = 'mentions_recommendation')) as codes,
     (select list(t.theme order by t.position)
      from decision_themes x join themes t using (theme)
      where x.decision = d.decision) as themes
