@@ -26,15 +26,10 @@ _DEADLINES = """
         where known(known_on, $as_of) or party = $party
         group by deadline
     )
-    select d.deadline, d.body, d.meeting, m.number as meeting_number, d.decision,
-           c.number as decision_number, d.document, s.symbol, s.version, d.item_number,
-           d.reference_en, d.reference_fr, d.round, r.short_en as round_short_en,
-           r.short_fr as round_short_fr, d.kind,
-           coalesce(b.party_due, d.due) as due, d.due_time, d.zone, d.inclusive, d.rule, d.force,
-           d.summary_en, d.summary_fr, d.addressees_en, d.addressees_fr, d.submit_to,
-           d.printed_en, d.printed_fr, d.page, d.block, d.source, d.certainty, d.known_on,
-           n.codes, n.recommendations, coalesce(b.parties_bound, 0) as parties_bound,
-           b.state, b.state_on, b.state_source
+    select d.* exclude (due), coalesce(b.party_due, d.due) as due, m.number as meeting_number,
+           c.number as decision_number, s.symbol, s.version, r.short_en as round_short_en,
+           r.short_fr as round_short_fr, n.codes, n.recommendations,
+           coalesce(b.parties_bound, 0) as parties_bound, b.state, b.state_on, b.state_source
     from deadlines d
     left join meetings m on m.meeting = d.meeting
     left join decisions c on c.decision = d.decision
