@@ -25,26 +25,28 @@ def control(view: View) -> None:
             )
             for row in rows(held_meetings(view.connection))
         }
-        st.session_state["as-of-meeting"] = (
-            chosen.isoformat() if chosen and chosen.isoformat() in meetings else ""
-        )
+        # A closed popover does not take new values, and would send its old one with the next
+        # change of anything else: so the widgets are new ones for each day.
+        by_meeting, by_day = f"as-of-meeting-{chosen}", f"as-of-day-{chosen}"
+        days = ["", *meetings]
         st.selectbox(
             say("As of the last day of a meeting"),
-            ["", *meetings],
+            days,
+            index=days.index(str(chosen)) if str(chosen) in days else 0,
             format_func=lambda day: meetings[day] if day else say("Today"),
-            key="as-of-meeting",
+            key=by_meeting,
             on_change=_write,
-            args=("as-of-meeting",),
+            args=(by_meeting,),
         )
-        st.session_state["as-of-day"] = chosen or today()
         st.date_input(
             say("Or as of any day"),
+            value=chosen or today(),
             min_value=dt.date(2010, 7, 1),
             max_value=dt.date(today().year + 10, 12, 31),
             format="DD/MM/YYYY",
-            key="as-of-day",
+            key=by_day,
             on_change=_write,
-            args=("as-of-day",),
+            args=(by_day,),
         )
 
 
