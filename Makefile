@@ -33,7 +33,7 @@ catalogues: .venv/dev.stamp ## bring the gettext catalogues up to date with the 
 	$(BIN)/python tools/catalogues.py
 
 accuracy: .venv/dev.stamp ## score the reader on documents with expected records
-	$(BIN)/python tools/accuracy.py $(FOLDER)
+	$(BIN)/python -m tools.accuracy $(FOLDER)
 
 bench: .venv/dev.stamp ## measure speed and memory
 	$(BIN)/python tools/bench.py
