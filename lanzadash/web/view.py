@@ -125,8 +125,8 @@ def labels(frame: pd.DataFrame, key: str, say: Language, name: str = "name") -> 
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, pd.Timestamp):
-        return value.date()
     if isinstance(value, np.ndarray):
-        return value.tolist()
-    return None if pd.isna(value) else value
+        return [_plain(one) for one in value.tolist()]
+    if pd.isna(value):
+        return None
+    return value.date() if isinstance(value, dt.datetime) else value
