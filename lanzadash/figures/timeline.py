@@ -21,9 +21,9 @@ def timeline(
 ) -> go.Figure:
     """One lane of meetings, one of deadlines, one for each round; a line marks ``day``.
 
-    ``meetings`` holds ``number, start_date, end_date, status, city, place``; ``rounds`` holds
-    ``round, short_en, short_fr, start_year, end_year`` (years, not days: a bar runs from the
-    first day of the first year to the last of the last); ``deadlines`` holds ``due, summary_en,
+    ``meetings`` holds ``meeting, number, start_date, end_date, status, city, place``; ``rounds``
+    holds ``short_en, short_fr, start_year, end_year`` (years, not days: a bar runs from the first
+    day of the first year to the last of the last); ``deadlines`` holds ``due, summary_en,
     summary_fr``.
     """
     figure = go.Figure()
