@@ -18,6 +18,15 @@ _DATES = """
         select * from meeting_dates
         where status = 'held' and known(known_on, $as_of) and meeting is not null
         qualify row_number() over (partition by meeting order by meeting_date) = 1
+    ),
+    facts as (
+        select meeting, status, start_date, end_date, place, tentative, min(known_on) as known_on
+        from meeting_dates where known(known_on, $as_of) and meeting is not null
+        group by all
+    ),
+    history as (
+        select meeting, list(known_on order by known_on nulls first)[2:] as changes
+        from facts group by meeting
     )
     select m.meeting, m.body, m.number, m.mode, m.city, m.country,
            case when h.meeting is null then 'announced' else 'held' end as status,
@@ -30,10 +39,12 @@ _DATES = """
            (select count(*) from deadlines l
             where l.meeting = m.meeting and known(l.known_on, $as_of)) as deadlines,
            coalesce(h.source, a.source) as source,
-           coalesce(h.certainty, a.certainty) as certainty
+           coalesce(h.certainty, a.certainty) as certainty,
+           case when h.meeting is null then a.known_on else h.known_on end as known_on, y.changes
     from meetings m
     left join announced a on a.meeting = m.meeting
     left join held h on h.meeting = m.meeting
+    left join history y on y.meeting = m.meeting
     where h.meeting is not null or a.meeting is not null
 """
 
@@ -43,7 +54,8 @@ def meetings(connection: Connection, as_of: AsOf) -> pd.DataFrame:
 
     Columns: ``meeting, body, number, mode, city, country, status`` (held | announced),
     ``start_date, end_date, place, tentative, decisions, deadlines`` (counts), ``source,
-    certainty``.
+    certainty, known_on`` (of these dates) and ``changes``, the day of each change since its first
+    dates were known (null where that is unknown): announced anew, held.
     """
     return connection.execute(
         _DATES + " order by start_date desc, m.number desc, m.meeting", {"as_of": as_of.known_by}
