@@ -64,7 +64,7 @@ class Language:
 
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as a whole percentage, rounded down so that 100 means all."""
-        return format_decimal(int(share * 100), locale=self.locale) + (
+        return format_decimal(int(round(share * 100, 6)), locale=self.locale) + (
             "%" if self.code == "en" else "\u00a0%"
         )
 
