@@ -118,6 +118,7 @@ TABLES = {
     "assessments": _("Assessments"),
     "bodies": _("Committees"),
     "deadlines": _("Deadlines"),
+    "decision_links": _("What decisions point at"),
     "decisions": _("Decisions"),
     "documents": _("Documents"),
     "meeting_dates": _("Dates of meetings"),
