@@ -86,5 +86,5 @@ def decision_name(say: Language, row: Row) -> str:
 
 def source(say: Language, row: Row) -> str:
     """Where a record stands and how far to trust it: ``T-ES(2021)37_en rev. · sourced``."""
-    named = words.cite(say, row) or row.get("source") or say("not on file")
+    named = row.get("source") or words.cite(say, row) or say("not on file")
     return f"{named} · {words.certainty(say, row['certainty'])}"
