@@ -5,8 +5,41 @@
 
 from __future__ import annotations
 
-from starlette.routing import BaseRoute
+from http import HTTPStatus
 
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import BaseRoute, Route
+
+from lanzadash.web.routes.answers import ALWAYS, Answer, as_json
+from lanzadash.web.routes.asking import Asking
+from lanzadash.web.routes.openapi import describe
 from lanzadash.web.routes.operations import OPERATIONS
+from lanzadash.web.routes.parameters import Parameters
+from lanzadash.web.routes.problems import RequestError
+from lanzadash.web.routes.serving import get
 
-ROUTES: list[BaseRoute] = [operation.route() for operation in OPERATIONS]
+
+def _description(asking: Asking[Parameters]) -> Answer:
+    about = {"base_url": asking.base_url, "version": asking.meta["version"]}
+    return as_json(describe(OPERATIONS, asking.offered, **about))
+
+
+def _nothing_here(asking: Asking[Parameters]) -> Answer:
+    """Else the dashboard would answer, with a page, what a program asks."""
+    detail = asking.say("Nothing stands at this address. See /api/v1/openapi.json.")
+    raise RequestError(HTTPStatus.NOT_FOUND, detail)
+
+
+def _healthy(request: Request) -> JSONResponse:
+    """The server answers, whether or not it has something to show."""
+    return JSONResponse({"status": "ok"}, headers=ALWAYS)
+
+
+ROUTES: list[BaseRoute] = [
+    get("/api/v1/openapi.json", Parameters, _description),
+    *(operation.route() for operation in OPERATIONS),
+    Route("/healthz", _healthy),
+    get("/api/{rest:path}", Parameters, _nothing_here),
+    get("/export/{rest:path}", Parameters, _nothing_here),
+]

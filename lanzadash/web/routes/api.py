@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, cast
-from urllib.parse import urlencode
 
 from lanzadash.exports.address import permalink
 from lanzadash.language import Language
@@ -15,6 +14,7 @@ from lanzadash.web.routes.lists import Found, List, Row
 from lanzadash.web.routes.parameters import Paged, Parameters
 from lanzadash.web.routes.problems import Fault, RequestError
 from lanzadash.web.routes.titles import title
+from lanzadash.web.routes.views import chosen, here
 
 _QUOTED = 100
 """Characters of a wrong id that are quoted back."""
@@ -31,7 +31,7 @@ def whole_list(shown: List) -> Callable[[Asking[Parameters]], Answer]:
             {
                 "total": page.total,
                 "items": [item(shown, row, asking) for row in page.rows],
-                "next": turned(asking, paging.page + 1) if more else None,
+                "next": here(asking, page=paging.page + 1) if more else None,
             }
         )
 
@@ -46,7 +46,7 @@ def one_of(shown: List) -> Callable[[Asking[Parameters]], Answer]:
 def page_of(shown: List, asking: Asking[Parameters]) -> Found:
     """The page of a list that is asked for. Raises ``RequestError`` (404) past the last one."""
     paging = cast(Paged, asking.parameters)
-    filters = filters_of(shown, asking)
+    filters = chosen(asking, shown.filters)
     offset = (paging.page - 1) * paging.per_page
     page = shown.ask(asking.connection, asking.as_of, filters, paging.per_page, offset)
     if not page.rows and paging.page > 1:
@@ -79,17 +79,6 @@ def item(shown: List, row: Row, asking: Asking[Parameters]) -> dict[str, Any]:
     id = row[shown.key]
     address = permalink(asking.base_url, id)
     return {"id": id, "title": title(asking.say, shown.name, row), "url": address, **row}
-
-
-def filters_of(shown: List, asking: Asking[Parameters]) -> dict[str, Any]:
-    """What the request asks of the list, by the names of its filters."""
-    return {name: getattr(asking.parameters, name) for name in shown.filters.model_fields}
-
-
-def turned(asking: Asking[Parameters], page: int) -> str:
-    """The address of another page of the list that is asked for."""
-    query = [(name, value) for name, value in asking.query if name != "page"]
-    return f"{asking.base_url}{asking.path}?{urlencode([*query, ('page', page)])}"
 
 
 def _no_such_page(paging: Paged, total: int, say: Language) -> RequestError:

@@ -13,18 +13,18 @@ from starlette.requests import Request
 from lanzadash.language import Language
 from lanzadash.queries.asof import AsOf
 from lanzadash.store import Connection
-from lanzadash.web.routes.parameters import P
+from lanzadash.web.routes.parameters import P_co
 from lanzadash.web.routes.values import Offered
 
 
 @dataclass(frozen=True)
-class Asking(Generic[P]):
+class Asking(Generic[P_co]):
     """What a route is handed. ``named`` are the parts of the path, ``query`` the pairs as sent."""
 
     path: str
     named: Mapping[str, str]
     query: Sequence[tuple[str, str]]
-    parameters: P
+    parameters: P_co
     say: Language
     as_of: AsOf
     base_url: str

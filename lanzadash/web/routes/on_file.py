@@ -1,12 +1,14 @@
-"""The values that a parameter may have where the data decides it."""
+"""The values that a parameter may have where the data decides it, each with its word."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
+from typing import TypeAlias
 
-from lanzadash.language import CODES
+from lanzadash import words
+from lanzadash.language import Language
 from lanzadash.queries import decisions
 from lanzadash.queries.asof import AsOf
 from lanzadash.queries.deadlines import deadline_kinds
@@ -16,26 +18,52 @@ from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import recommendations, rounds
 from lanzadash.store import Connection
 from lanzadash.web.routes.values import Offered
+from lanzadash.web.view import labels, rows
 
 _ALL = AsOf(dt.date.max)
 """A filter may name whatever is on file; what was known on a day is for the list to say."""
 
-SORTS: Mapping[str, Callable[[Connection], Sequence[str]]] = {
-    "languages": lambda _: CODES,
-    "parties": lambda c: list(parties(c)["party"]),
-    "rounds": lambda c: list(rounds(c, _ALL)["round"]),
-    "meetings": lambda c: list(meetings(c, _ALL)["meeting"]),
-    "themes": lambda c: list(decisions.themes(c)["theme"]),
-    "verbs": lambda c: decisions.facets(c)["verbs"],
-    "recommendations": lambda c: [
-        *decisions.facets(c)["codes"],
-        *recommendations(c, _ALL)["recommendation"],
-    ],
-    "deadline_kinds": deadline_kinds,
-    "document_kinds": document_kinds,
+Sort: TypeAlias = Callable[[Connection, Language], Mapping[str, str]]
+
+
+def _parties(connection: Connection, say: Language) -> Mapping[str, str]:
+    names = labels(parties(connection), "party", say)
+    return dict(sorted(names.items(), key=lambda item: say.sort_key(item[1])))
+
+
+def _meetings(connection: Connection, say: Language) -> Mapping[str, str]:
+    return {
+        row["meeting"]: words.meeting(say, row["number"])
+        for row in rows(meetings(connection, _ALL))
+    }
+
+
+def _recommendations(connection: Connection, say: Language) -> Mapping[str, str]:
+    codes = {code: code for code in decisions.facets(connection)["codes"]}
+    made = rows(recommendations(connection, _ALL))
+    return codes | {
+        row["recommendation"]: f"{words.recommendation_code(say, row)} ({say.pick(row, 'short')})"
+        for row in made
+    }
+
+
+SORTS: Mapping[str, Sort] = {
+    "languages": lambda _, say: {"en": say("English"), "fr": say("French")},
+    "parties": _parties,
+    "rounds": lambda c, say: labels(rounds(c, _ALL), "round", say, "short"),
+    "meetings": _meetings,
+    "themes": lambda c, say: labels(decisions.themes(c), "theme", say),
+    "verbs": lambda c, say: {code: words.verb(say, code) for code in decisions.facets(c)["verbs"]},
+    "recommendations": _recommendations,
+    "deadline_kinds": lambda c, say: {
+        code: words.deadline_kind(say, code) for code in deadline_kinds(c)
+    },
+    "document_kinds": lambda c, say: {
+        code: words.document_kind(say, code) for code in document_kinds(c)
+    },
 }
 
 
-def offered(connection: Connection) -> Offered:
-    """The values on file of one sort (``parties``), each sort asked for once at most."""
-    return cache(lambda sort: SORTS[sort](connection))
+def offered(connection: Connection, say: Language) -> Offered:
+    """A function that gives the values of one sort, with their words: asked for once at most."""
+    return cache(lambda sort: SORTS[sort](connection, say))

@@ -1,53 +1,77 @@
-"""Every route with a description: declared once, for answering and for OpenAPI."""
+"""Every route of ours: declared once, for answering and for the description of the API."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.routing import Route
 
-from lanzadash.web.routes import api
+from lanzadash.web.routes import api, feeds, files, health
+from lanzadash.web.routes import parameters as p
 from lanzadash.web.routes.answers import Answer
 from lanzadash.web.routes.asking import Asking
-from lanzadash.web.routes.lists import LISTS
-from lanzadash.web.routes.parameters import Paged, Parameters, joined
+from lanzadash.web.routes.lists import LISTS, List
 from lanzadash.web.routes.serving import get
 
 
 @dataclass(frozen=True)
 class Operation:
-    """One route: where it stands, what it takes, who answers, and how it is described."""
+    """One route: where it stands, what it takes, who answers, and what it answers with.
+
+    ``shape`` names the schema of a JSON answer in the description of the API.
+    """
 
     path: str
-    model: type[Any]
-    handler: Callable[[Asking[Any]], Answer]
     summary: str
+    handler: Callable[[Asking[Any]], Answer]
+    model: type[p.Parameters] = p.Parameters
     media: str = "application/json"
+    shape: str = ""
 
     def route(self) -> Route:
         """The route as Starlette takes it."""
         return get(self.path, self.model, self.handler)
 
 
-_LISTS = [
-    Operation(
-        f"/api/v1/{one.name}",
-        joined(f"{one.title}Parameters", Paged, one.filters),
-        api.whole_list(one),
-        one.about,
-    )
-    for one in LISTS.values()
-]
-_RECORDS = [
-    Operation(
-        f"/api/v1/{one.name}/{{id:path}}",
-        Parameters,
-        api.one_of(one),
-        f"One of them: {one.about}",
-    )
-    for one in LISTS.values()
-]
+def _of(shown: List) -> Iterator[Operation]:
+    """What is offered for a list: its pages, each record, and files."""
+    paged = p.joined(f"{shown.name}_page", p.Paged, shown.filters)
+    whole = p.joined(f"{shown.name}_file", shown.filters)
+    at, record = f"/api/v1/{shown.name}", f"One of them by its id. {shown.about}"
+    yield Operation(at, shown.about, api.whole_list(shown), paged, shape="Page")
+    yield Operation(f"{at}/{{id:path}}", record, api.one_of(shown), shape="Item")
+    for ending, (_, media) in files.FORMATS.items():
+        about = f"The same as a file. {shown.about}"
+        handler = files.as_file(shown, ending)
+        yield Operation(f"/export/{shown.name}.{ending}", about, handler, whole, media)
 
-OPERATIONS = [*_LISTS, *_RECORDS]
+
+OPERATIONS = [
+    *(operation for shown in LISTS.values() for operation in _of(shown)),
+    Operation(
+        "/calendar.ics",
+        "Deadlines and meetings, past and to come, as a calendar to subscribe to. "
+        "With a procedure or a kind, deadlines alone.",
+        feeds.whole_calendar,
+        p.CalendarParameters,
+        feeds.CALENDAR,
+    ),
+    Operation(
+        "/decisions.atom",
+        f"The newest {feeds.ENTRIES} decisions as a feed.",
+        feeds.decision_feed,
+        p.joined("decisions_feed", p.DecisionFilters),
+        feeds.ATOM,
+    ),
+    Operation(
+        "/changes.atom",
+        f"The newest {feeds.ENTRIES} decisions taken and deadlines set, as a feed.",
+        feeds.change_feed,
+        p.joined("changes_feed", p.ChangeFilters),
+        feeds.ATOM,
+    ),
+    Operation("/readyz", "Whether anything is published, and what.", health.ready),
+]
+"""All that is for programs. The pages without JavaScript stand in ``plain``."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from http import HTTPStatus
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
@@ -25,13 +25,16 @@ _FAULTS_MOST = 20
 _QUOTED = 100
 
 P = TypeVar("P", bound="Parameters")
+P_co = TypeVar("P_co", bound="Parameters", covariant=True)
 
 _WRONG = {
     "not_on_file": _("This value is not on file."),
     "not_a_day": _("A day is written YYYY-MM-DD."),
     "not_a_number": _("A whole number from {least} to {most} is expected."),
     "too_long": _("At most {most} characters are searched for."),
-    "not_alarms": _("Up to {most} numbers of days, as in 30,7,1, or the word none are expected."),
+    "not_alarms": _(
+        "Up to {most} numbers of days below 100 are expected, as in 30,7,1, or the word none."
+    ),
     "extra_forbidden": _("There is no parameter of this name here."),
     "twice": _("It is given more than once."),
 }
@@ -73,12 +76,17 @@ class Filters(BaseModel):
     )
 
 
-class DeadlineFilters(Filters):
+class DeadlineChoice(BaseModel):
+    """Which deadlines."""
+
     party: Party | None = Field(None, title=_("Party"), description="Party that it binds.")
     round: Round | None = Field(None, title=_("Procedure"), description="Round or procedure.")
     kind: Annotated[str, OnFile("deadline_kinds")] | None = Field(
         None, title=_("Kind"), description="What it asks for."
     )
+
+
+class DeadlineFilters(DeadlineChoice, Filters):
     meeting: Meeting | None = Field(None, title=_("Meeting"), description="Meeting that set it.")
 
 
@@ -116,13 +124,24 @@ class DocumentFilters(Filters):
     meeting: Meeting | None = Field(None, title=_("Meeting"), description="Meeting it belongs to.")
 
 
-class CalendarParameters(Parameters):
-    party: Party | None = Field(None, description="Party that the deadlines bind.")
-    round: Round | None = Field(None, description="Round or procedure of the deadlines.")
-    kind: Annotated[str, OnFile("deadline_kinds")] | None = Field(
-        None, description="What the deadlines ask for."
+class ChangeFilters(Filters):
+    party: Party | None = Field(
+        None, title=_("Party"), description="Party that a deadline binds or a decision names."
     )
+    round: Round | None = Field(None, title=_("Procedure"), description="Round or procedure.")
+
+
+class CalendarParameters(DeadlineChoice, Parameters):
     alarms: Alarms = Field((30, 7, 1), description="Alarms, in days before: 30,7,1 or none.")
+
+
+def sort_of(model: type[BaseModel], name: str) -> str | None:
+    """The sort of values on file that a parameter has, if it has any: ``parties``."""
+    for part in get_args(model.model_fields[name].annotation):
+        for mark in get_args(part):
+            if isinstance(mark, OnFile):
+                return mark.sort
+    return None
 
 
 def joined(name: str, *parts: type[BaseModel]) -> type[Parameters]:

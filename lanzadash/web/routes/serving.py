@@ -93,7 +93,7 @@ def _answered(
         # A tag that fits was given to this very request, so that nothing needs checking.
         if freshness.has_tag(request.headers, tag):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=ALWAYS | headers)
-        values = offered(connection)
+        values = offered(connection, say)
         parameters = read(model, query, values, say)
         if freshness.has_since(request.headers, modified):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=ALWAYS | headers)

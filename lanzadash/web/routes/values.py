@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeAlias
 
@@ -20,11 +20,12 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 LONGEST = 200
 ALARMS_MOST = 5
+_ALARMS = f"[0-9]{{1,2}}(,[0-9]{{1,2}}){{0,{ALARMS_MOST - 1}}}"
 ON_FILE = "x-on-file"
 """Stands in a schema for the values on file, until a description of the routes puts them in."""
 
-Offered: TypeAlias = Callable[[str], Sequence[str]]
-"""Gives the values on file of one sort."""
+Offered: TypeAlias = Callable[[str], Mapping[str, str]]
+"""Gives the values on file of one sort, each with its word."""
 
 
 @dataclass(frozen=True)
@@ -90,13 +91,11 @@ def _words(value: str) -> str:
 
 
 def _alarms(value: str) -> tuple[int, ...]:
-    days = [] if value == "none" else value.split(",")
-    number = re.compile(r"\d{1,3}", re.ASCII)
-    if len(days) > ALARMS_MOST or not all(
-        number.fullmatch(day) and int(day) <= 365 for day in days
-    ):
+    if value == "none":
+        return ()
+    if not re.fullmatch(_ALARMS, value):
         raise PydanticCustomError("not_alarms", "not alarms", {"most": ALARMS_MOST})
-    return tuple(sorted({int(day) for day in days}, reverse=True))
+    return tuple(sorted({int(day) for day in value.split(",")}, reverse=True))
 
 
 Day = Annotated[
@@ -108,5 +107,5 @@ Words = Annotated[
 Alarms = Annotated[
     tuple[int, ...],
     BeforeValidator(_alarms),
-    WithJsonSchema({"type": "string", "pattern": "^(none|[0-9]{1,2}(,[0-9]{1,2}){0,4})$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^(none|{_ALARMS})$"}),
 ]

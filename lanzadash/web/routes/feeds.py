@@ -1,0 +1,110 @@
+"""The calendar and the feeds: what is on file, past and to come, as other programs subscribe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lanzadash.exports.calendar import ALARMS, calendar
+from lanzadash.exports.feed import Entry, deadline_entries, decision_entries, feed
+from lanzadash.queries.documents import bodies
+from lanzadash.queries.meetings import meetings
+from lanzadash.web.routes.answers import Answer
+from lanzadash.web.routes.asking import Asking
+from lanzadash.web.routes.lists import LISTS, Row
+from lanzadash.web.routes.parameters import (
+    CalendarParameters,
+    ChangeFilters,
+    DeadlineChoice,
+    DecisionFilters,
+    Filters,
+    Parameters,
+)
+from lanzadash.web.routes.views import chosen, dashboard, here, in_words
+from lanzadash.web.view import rows
+
+CALENDAR = "text/calendar; charset=utf-8"
+ATOM = "application/atom+xml; charset=utf-8"
+ENTRIES = 500
+"""Entries of a feed: the newest. Whoever wants them all takes an export."""
+_ALL = 10_000
+
+
+def whole_calendar(asking: Asking[CalendarParameters]) -> Answer:
+    """The deadlines chosen, and the meetings.
+
+    A choice of procedure or kind is one of deadlines: meetings, which have neither, are left out.
+    """
+    given = asking.parameters
+    choice = chosen(asking, DeadlineChoice) | {"meeting": None, "q": None}
+    due = LISTS["deadlines"].ask(asking.connection, asking.as_of, choice, _ALL, 0).rows
+    every = given.round is None and given.kind is None
+    met = rows(meetings(asking.connection, asking.as_of)) if every else []
+    words = [word for _, word in in_words(asking, DeadlineChoice)]
+    return as_calendar(asking, due, met, words, party=given.party, alarms=given.alarms)
+
+
+def as_calendar(
+    asking: Asking[Parameters],
+    due: Sequence[Row],
+    met: Sequence[Row],
+    words: Sequence[str] = (),
+    *,
+    party: str | None = None,
+    alarms: Sequence[int] = ALARMS,
+) -> Answer:
+    """Deadlines and meetings as an iCalendar file, called after what was chosen."""
+    body = calendar(
+        due,
+        met,
+        asking.say,
+        base_url=asking.base_url,
+        name=" · ".join([_body(asking), *words]),
+        alarms=alarms,
+        party=party,
+        illustrative=asking.illustrative,
+    )
+    return Answer(body, CALENDAR, {"Content-Disposition": 'inline; filename="lanzadash.ics"'})
+
+
+def decision_feed(asking: Asking[Parameters]) -> Answer:
+    """The decisions chosen, the newest first."""
+    choice = chosen(asking, DecisionFilters)
+    found = LISTS["decisions"].ask(asking.connection, asking.as_of, choice, ENTRIES, 0).rows
+    entries = decision_entries(found, asking.say, base_url=asking.base_url)
+    return _feed(asking, entries, asking.say("Decisions"), "decisions", DecisionFilters)
+
+
+def change_feed(asking: Asking[Parameters]) -> Answer:
+    """Decisions taken and deadlines set, the newest first."""
+    choice = chosen(asking, ChangeFilters)
+    entries: list[Entry] = []
+    for name, entries_of in (("decisions", decision_entries), ("deadlines", deadline_entries)):
+        every: dict[str, None] = dict.fromkeys(LISTS[name].filters.model_fields)
+        found = LISTS[name].ask(asking.connection, asking.as_of, every | choice, ENTRIES, 0).rows
+        entries += entries_of(found, asking.say, base_url=asking.base_url)
+    entries.sort(key=lambda entry: entry.updated, reverse=True)
+    return _feed(asking, entries[:ENTRIES], asking.say("Changes"), "deadlines", ChangeFilters)
+
+
+def _feed(
+    asking: Asking[Parameters],
+    entries: Sequence[Entry],
+    title: str,
+    list: str,
+    filters: type[Filters],
+) -> Answer:
+    words = [word for _, word in in_words(asking, filters)]
+    body = feed(
+        entries,
+        asking.say,
+        title=" · ".join([_body(asking), title, *words]),
+        self_url=here(asking),
+        alternate_url=dashboard(asking, list, filters),
+        illustrative=asking.illustrative,
+    )
+    return Answer(body, ATOM)
+
+
+def _body(asking: Asking[Parameters]) -> str:
+    names = (str(asking.say.pick(row, "short")) for row in rows(bodies(asking.connection)))
+    return asking.say.list(names)
