@@ -160,13 +160,15 @@ def _stated(fact: DeadlineRow, ends: Mapping[str, dt.date], decisions: set[str])
     meeting = None if fact.meeting is None else f"{fact.body}/{fact.meeting}"
     decision = f"{meeting}/d{fact.decision}"
     columns = fact.model_dump(exclude={"meeting", "decision", "agenda_item", "recommendations"})
+    # What stands in an agenda was known before the meeting, nobody knows since when.
+    set_there = None if fact.agenda_item else ends.get(meeting or "")
     return {
         **columns,
         "meeting": meeting,
         "decision": decision if decision in decisions else None,
         "item_number": fact.agenda_item,
         "codes": fact.recommendations,
-        **sourced(cited(fact), fact.known_on or ends.get(meeting or "")),
+        **sourced(cited(fact), fact.known_on or set_there),
     }
 
 

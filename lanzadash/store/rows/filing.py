@@ -138,7 +138,7 @@ def _file(
         certainty=certainty,
         language=record.document.lang or "en",
         known_on=_known_on(record, meeting, published, held),
-        published_on=record.known_on or published,
+        published_on=published or record.known_on,
     )
 
 

@@ -114,11 +114,20 @@ def test_a_fact_about_a_printed_deadline_fills_it(built: Built) -> None:
     ]
 
 
-def test_a_fact_of_a_meeting_is_known_from_its_last_day(built: Built) -> None:
-    ask = built(records=(), deadlines=(fact(meeting=84, agenda_item="2.1", decision=7),))
-    assert ask("select decision, item_number, known_on::varchar from deadlines") == [
-        (None, "2.1", "2031-06-12")
-    ]
+@pytest.mark.parametrize(
+    ("over", "known_on", "why"),
+    [
+        ({"decision": 7}, "2031-06-12", "the last day of the meeting that set it"),
+        ({"agenda_item": "2.1"}, "None", "its agenda stood before the meeting"),
+        ({"decision": 7, "known_on": "2031-07-01"}, "2031-07-01", "as the facts say"),
+    ],
+)
+def test_since_when_a_fact_of_a_meeting_is_known(
+    made: Made, over: dict[str, Any], known_on: str, why: str
+) -> None:
+    (row,) = made(records=(), deadlines=(fact(meeting=84, **over),))["deadlines"]
+    assert str(row["known_on"]) == known_on, why
+    assert (row["decision"], row["item_number"]) == (None, over.get("agenda_item"))
 
 
 @pytest.mark.parametrize(
