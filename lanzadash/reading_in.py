@@ -14,9 +14,7 @@ from lanzadash import console
 from lanzadash.faults import LibraryError
 from lanzadash.filing import Filing, file
 from lanzadash.library import load
-from lanzadash.reading import read
-from lanzadash.reading.formats.blocks import RefusedError
-from lanzadash.reading.rules import Rules
+from lanzadash.reading import RefusedError, Rules, read
 from lanzadash.records import Reading
 from lanzadash.shelf import read_shelf
 

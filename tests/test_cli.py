@@ -24,13 +24,13 @@ LIST OF DECISIONS
 
 12 – 14 January 2032
 
+Seven lanterns were lit along the quay that evening.
+
 The Committee:
 
 1. Adopted its agenda.
 2. Agreed that replies on helplines shall be sent to the Secretariat (desk@example.org) \
 by 1 March 2032 at the latest.
-
-Seven lanterns were lit along the quay that evening.
 """
 
 
