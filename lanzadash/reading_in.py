@@ -28,9 +28,10 @@ class _Refusals:
 
     count: int = 0
 
-    def add(self, path: Path, reason: str) -> None:
+    def add(self, reason: str) -> None:
+        """``reason`` names the document."""
         self.count += 1
-        console.complain([f"{path}: refused. {reason}"])
+        console.complain([f"refused: {reason}"])
 
 
 def print_readings(paths: Sequence[Path], data: Path) -> int:
@@ -78,12 +79,12 @@ def _readings(
         try:
             reading = read(path, rules)
         except RefusedError as error:
-            refusals.add(path, str(error))
+            refusals.add(str(error))
         except OSError as error:
-            refusals.add(path, f"It cannot be opened: {error.strerror or error}.")
+            refusals.add(f"{path} cannot be opened: {error.strerror or error}.")
         except Exception as error:  # a fault of ours in one document must not cost the others
             log = console.log(error)
-            refusals.add(path, f"Something unexpected happened; the details are in {log}.")
+            refusals.add(f"{path}: something unexpected happened; the details are in {log}.")
         else:
             yield path, reading
 
