@@ -17,7 +17,7 @@ KEPT = ("lang", "as_of")
 """What a link from one page to another takes along."""
 
 
-def href(page: str, **values: object) -> str:
+def href(page: str, /, **values: object) -> str:
     """The address of a page with these values, ids left readable: ``/decisions?id=T-ES/35/d6``."""
     given = [(name, str(value)) for name, value in values.items() if value not in (None, "")]
     query = urlencode(given, quote_via=lambda text, *_: quote(text, safe="/:"))
@@ -72,12 +72,12 @@ class Address:
         if value:
             st.query_params[name] = value
 
-    def link(self, page: str, **values: object) -> str:
+    def link(self, page: str, /, **values: object) -> str:
         """The address of a page, with the language and the as-of day of this one."""
         kept = {name: st.query_params.get(name) for name in KEPT}
         return href(page, **(kept | values))
 
-    def here(self, page: str, **changes: object) -> str:
+    def here(self, page: str, /, **changes: object) -> str:
         """This page's address with some values changed; ``None`` takes one out."""
         return href(page, **(st.query_params.to_dict() | changes))
 
