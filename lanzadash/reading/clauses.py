@@ -27,7 +27,7 @@ MUST = re.compile(
 )
 # What can be asked for by a date, in any form of the verb.
 SEND = re.compile(
-    r"\b(?:(?:re-?)?submi\w+|sen[dt]\w*|provid\w+|transmi\w+|forward\w*|repl(?:y|ies)\w*|respon[ds]\w*|answer\w*|"
+    r"\b(?:(?:re-?)?submi\w+|sen[dt]\w*|provid\w+|transm[ie]\w+|forward\w*|repl(?:y|ies)\w*|respon[ds]\w*|answer\w*|"
     r"complet\w+|fill\w*|return\w*|communicat\w+|shar\w+|inform\w*|notif\w+|comment\w*|propos\w+|"
     r"suggest\w*|nominat\w+|designat\w+|regist\w+|appl(?:y|ications?)|contribut\w+|report\sback|"
     r"indicat\w+|confirm\w*|updat\w+|suppl(?:y|ied)|deliver\w*|lodg\w+|input\w*|amendments?|"

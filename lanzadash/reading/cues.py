@@ -15,6 +15,7 @@ from typing import Literal
 from lanzadash.reading.clauses import SEND, asks, happened, sentence_at, takes_place
 from lanzadash.reading.dates import (
     WEEKDAY,
+    YEAR,
     DateSpan,
     PartialSpan,
     find_dates,
@@ -25,6 +26,7 @@ from lanzadash.reading.folding import fold
 from lanzadash.reading.times import CLOCK, ZONE, Clock, find_clock
 
 Strength = Literal["strong", "weak", "until"]
+_Span = DateSpan | PartialSpan
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,17 @@ _DAY_END = (
     r"(?:la\s)?(?:fin|clôture)\s(?:de\s(?:la\s)?journée|des\sbureaux|des\sheures\sde\sbureau)|"
     r"(?:the\s)?evening\sof|in\sthe\sevening)"
 )
-# Between a cue and its date: "close of business on Friday", "17:00 (CET) on".
-_FILL = rf"(?:(?:{_DAY_END}|{CLOCK}|\(?{ZONE}\)?)[,\s]{{0,2}})?(?:\b(?:on|of|the|le|du|au|date\sof|la\sdate\sdu)\s){{0,2}}{WEEKDAY}"
+# "the end of" and the like: then the date behind is a month or a year.
+_EDGE = (
+    r"(?:(?:(?:the\s)?(?:very\s)?end\sof|(?:la\s)?fin(?:\sdu\smois)?(?:\sd[eu]|\sd')?)\s?"
+    r"(?:the\s(?:month|year)\s(?:of\s)?|l'année\s)?"
+    r"|(?:mid-|mi-|(?:the\s)?(?:early|late|beginning\sof|start\sof|middle\sof|course\sof)\s|(?:le\s)?début\s(?:d[eu]\s|d')?))"
+)
+# Between a cue and its date: "close of business on Friday", "17:00 (CET) on", "the end of".
+_FILL = (
+    rf"(?:(?:{_DAY_END}|{CLOCK}|\(?{ZONE}\)?)[,\s]{{0,2}})?"
+    rf"(?:\b(?:on|of|the|le|du|au|date\sof|la\sdate\sdu)\s){{0,2}}{WEEKDAY}{_EDGE}?"
+)
 _DEADLINE = (
     r"(?:dead-?\s?lines?|closing\sdate|cut-?off(?:\sdate)?|time[- ]?limit|due\sdate|date[- ]limite|date\sbutoir|"
     r"échéance|délai|dernier\sjour|last\sday)"
@@ -70,10 +81,10 @@ _STRONG = re.compile(
     rf"(?:\b{_LATEST}[\s,:]{{1,2}}(?:(?:by|on|until|before|pour|avant|d'ici)\s)?(?:le\s)?"
     r"|\b(?:no|not)\slater\sthan[\s,:]{1,2}(?:(?:by|on|until|before)\s)?"
     r"|\b(?:on|by)\sor\sbefore\s|\bbefore\sor\son\s"
-    r"|\b(?:is|are|be|was|were|being)?\s?due\s(?:back\s)?(?:by|on|for|before|in)\s"
+    r"|\b(?:is|are|be|was|were|being)?\s?due\s(?:back\s)?(?:by|on|for|before)\s"
     rf"|\b(?:by|before|avant|d'ici)\s{_DAY_END}[,\s]{{1,2}}"
     rf"|\b{_DEADLINE}\b(?:(?!\b{_DEADLINE}\b|\bmeeting|\bréunion)[^.;]){{0,90}}?"
-    r"(?:\b(?:is|of|to|until|till|at|for|be|being|as|by|au|le|du|est|jusqu'au|on)|[:(–-])\s?"
+    r"(?:\b(?:is|of|to|until|till|at|for|be|being|as|by|au|le|du|est|jusqu'au|on)|[:(,-])\s?"
     r")$",
     re.IGNORECASE,
 )
@@ -85,6 +96,18 @@ _WEAK = re.compile(
 _UNTIL = re.compile(
     r"\b(?:until|till|up\sto(?:\sand\sincluding)?|through|jusqu'(?:au|à|en)|pour(?:\sle)?)\s$",
     re.IGNORECASE,
+)
+_CUES: tuple[tuple[Strength, re.Pattern[str]], ...] = (
+    ("strong", _STRONG),
+    ("weak", _WEAK),
+    ("until", _UNTIL),
+)
+_BETWEEN = re.compile(
+    r"\b(?:between|entre)\s(?:the\s|le\s)?\d[^.;]{0,40}?\s(?:and|et)\s(?:the\s|le\s)?$",
+    re.IGNORECASE,
+)
+_YEAR_END = re.compile(
+    rf"\b(?:end\sof|fin(?:\sde)?(?:\sl'année)?)\s(?:the\syear\s)?(?P<year>{YEAR})", re.IGNORECASE
 )
 _BEHIND = re.compile(
     rf"\s?,?\s?(?:\(?{CLOCK}\)?,?\s)?\(?(?:{_LATEST}|as\s(?:the|a|its)\s(?:\w+\s)?{_DEADLINE}|"
@@ -138,8 +161,7 @@ def find_cues(text: str, frame: Frame) -> list[Cue]:
     """
     folded = fold(text)
     cues: list[Cue] = []
-    spans: list[DateSpan | PartialSpan] = [*find_dates(text), *find_partial_dates(text)]
-    spans.sort(key=lambda span: span.start)
+    spans = _spans(text, folded)
     for at, span in enumerate(spans):
         above = spans[at - 1] if at else None
         cue = _cue(folded, span, above, frame) or _coordinated(folded, span, cues, frame)
@@ -148,44 +170,57 @@ def find_cues(text: str, frame: Frame) -> list[Cue]:
     return cues
 
 
-def _cue(
-    folded: str, span: DateSpan | PartialSpan, above: DateSpan | PartialSpan | None, frame: Frame
-) -> Cue | None:
+def _spans(text: str, folded: str) -> list[_Span]:
+    """The dates in ``text``, precise or not; a year only where its end is meant."""
+    years = (
+        PartialSpan(*match.span("year"), month=12, year=int(match["year"]))
+        for match in _YEAR_END.finditer(folded)
+    )
+    return sorted(
+        [*find_dates(text), *find_partial_dates(text), *years], key=lambda span: span.start
+    )
+
+
+def _cue(folded: str, span: _Span, above: _Span | None, frame: Frame) -> Cue | None:
     start, end = sentence_at(folded, span.start)
-    start = max(start, above.end) if above and above.start >= start else start
-    start = max(start, span.start - 300)
-    before = folded[start : span.start]
-    found = _start_of_cue(before, folded[start:end], folded[span.end : end], span)
+    sentence = folded[max(start, span.start - 300) : span.start]
+    near = max(start, above.end) if above else start
+    before = folded[max(near, span.start - 300) : span.start]
+    found = _start_of_cue(before, sentence, folded[span.end : end], span, above)
     if found is None:
         return None
     at, strength, printed = found
-    clause = before[:at]
-    if _SUPERSEDED.search(before[: max(at, 0)] if strength != "strong" else before):
+    if _SUPERSEDED.search(before if strength == "strong" else before[: max(at, 0)]):
         return None
+    clause = (
+        before[: max(at, 0)] if strength != "until" else sentence[: len(sentence) - len(printed)]
+    )
     if not _accepts(strength, clause, printed, folded[span.end : end]):
         return None
-    return _finish(folded, start + at, span, end, printed, frame)
+    return _finish(folded, span.start - len(printed), span, end, printed, frame)
 
 
 def _start_of_cue(
-    before: str, sentence: str, after: str, span: DateSpan | PartialSpan
+    before: str, sentence: str, after: str, span: _Span, above: _Span | None
 ) -> tuple[int, Strength, str] | None:
-    """Where the cue before a date begins, how strong it is and its words."""
-    head = re.sub(rf"{_FILL}$", "", before, flags=re.IGNORECASE) if before else before
-    multiple = isinstance(span, DateSpan) and not span.single
-    if _EXTENDED.search(before):
+    """Where in ``before`` the cue of a date begins, how strong it is and its words."""
+    if _EXTENDED.search(sentence):
         return len(before), "strong", ""
-    if multiple:
+    if isinstance(span, DateSpan) and not span.single:
         window = _WINDOW.search(before)
-        return (window.start(), "until", window[0]) if window and SEND.search(before) else None
+        found = window if window and SEND.search(before) else None
+        return (found.start(), "until", found[0]) if found else None
+    window = _BETWEEN.search(sentence) if above and SEND.search(sentence) else None
+    if window:
+        return 0, "until", window[0]
+    head = re.sub(rf"{_FILL}$", "", before, count=1, flags=re.IGNORECASE)
     for candidate in (before, head):
-        for pattern, strength in ((_STRONG, "strong"), (_WEAK, "weak"), (_UNTIL, "until")):
-            found = pattern.search(candidate)
-            if found:
-                return found.start(), strength, before[found.start() :]  # type: ignore[return-value]
-    if _BEHIND.match(after):
-        return len(head), "strong", ""
-    return None
+        for strength, pattern in _CUES:
+            match = pattern.search(candidate)
+            if match:
+                return match.start(), strength, before[match.start() :]
+    behind = _BEHIND.match(after)
+    return (len(head), "strong", before[len(head) :]) if behind else None
 
 
 def _accepts(strength: Strength, clause: str, printed: str, after: str) -> bool:
@@ -203,7 +238,7 @@ def _accepts(strength: Strength, clause: str, printed: str, after: str) -> bool:
 
 
 def _finish(
-    folded: str, start: int, span: DateSpan | PartialSpan, limit: int, printed: str, frame: Frame
+    folded: str, start: int, span: _Span, limit: int, printed: str, frame: Frame
 ) -> Cue | None:
     end = span.end
     while tail := _TAIL.match(folded, end, limit):
@@ -216,11 +251,12 @@ def _finish(
     return Cue(start, end, due, _is_inclusive(printed, folded[span.end : end], clock), clock)
 
 
-def _due(span: DateSpan | PartialSpan, words: str, frame: Frame) -> dt.date | None:
+def _due(span: _Span, words: str, frame: Frame) -> dt.date | None:
     if isinstance(span, DateSpan):
         return span.last
-    if span.day is None or span.year is not None:
-        return None
+    if span.day is None and span.year is not None:
+        last = re.search(r"\b(?:end\sof|fin)\b", words, re.IGNORECASE)
+        return month_end(span.year, span.month) if last else None
     return _next_day(span, frame)
 
 
@@ -253,9 +289,7 @@ def _is_inclusive(printed: str, tail: str, clock: Clock | None) -> bool:
     return not before or bool(whole_day) or bool(re.search(r"\bend\b|\bfin\b", printed, re.I))
 
 
-def _coordinated(
-    folded: str, span: DateSpan | PartialSpan, cues: list[Cue], frame: Frame
-) -> Cue | None:
+def _coordinated(folded: str, span: _Span, cues: list[Cue], frame: Frame) -> Cue | None:
     """A date that shares the cue before it: "by 10 December 2021 for R7 and 15 January 2022"."""
     if not cues or (isinstance(span, DateSpan) and not span.single):
         return None

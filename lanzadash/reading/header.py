@@ -13,6 +13,7 @@ from lanzadash.reading.folding import fold
 from lanzadash.reading.formats.blocks import Block
 from lanzadash.reading.ledger import Ledger
 from lanzadash.reading.meetings import NOUN, find_meetings, find_mode
+from lanzadash.reading.places import place_after, place_before, place_in
 from lanzadash.reading.rules import Body, Rules
 from lanzadash.reading.symbols import Symbol, find_symbols
 from lanzadash.records import Meeting, Mode
@@ -22,32 +23,22 @@ _ADOPTED = re.compile(
     r"(?:adopted|approved|adoptée?s?|approuvée?s?)\b",
     re.IGNORECASE,
 )
-# Strasbourg, 7 March 2022 · Strasbourg, le 7 mars 2022 · Date: 7 March 2022 · [7 March 2022]
-_PLACED = re.compile(
-    r"[\s\[(]*(?:(?:date|dated|datée?\sdu|dated\sof)\s?:?\s|(?P<place>[^\W\d_][\w'-]*(?:\s[A-ZÀ-Þ][\w'-]*){0,2})\s?[,(]?\s?)?(?:,\s?)?(?:on\s|le\s|du\s|the\s|from\s|les\s)?$",
+# Date: 7 March 2022 · Strasbourg, le 7 mars 2022 · [7 March 2022]
+_DATED = re.compile(
+    r"[\s\[(]*(?:(?:date|dated|daté|datée)(?:\s(?:of|du))?\s?:?\s)?(?:[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){0,2}\s?[,(]\s?)?"
+    r"(?:on\s|le\s|du\s|the\s|from\s|les\s)?(?:[a-z]+day,?\s|(?:lun|mar|mercre|jeu|vendre|same)di\s|dimanche\s)?$",
     re.IGNORECASE,
 )
 _VENUE = re.compile(
     r"\s*(?:venue|place|location|lieu|endroit)\s?:\s*(?P<place>.+?)\s*$", re.IGNORECASE
 )
 _HELD = re.compile(r"\b(?:held|a\stenu|tenue?|met|s'est\sréuni)\b", re.IGNORECASE)
-_IN_PLACE = re.compile(
-    r"\b(?:in|à|at)\s(?P<place>(?:The\s|La\s)?[A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?)"
-    r"(?=[\s,]*(?:\((?P<country>[A-ZÀ-Þ]\w+)\))?[\s,]*(?:on|from|between|du|le|les|,|\d))"
-)
 _MEETING_LINE = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
-_PLACE_NAME = re.compile(
-    r"(?:^|[\s(,])(?P<place>(?:The\s|La\s)?[A-ZÀ-Þ][^\W\d_]+(?:[\s-][A-ZÀ-Þ][^\W\d_]+)?)\s?(?:\([A-ZÀ-Þ]\w+\))?,\s?(?:(?:from|on|du|le|les)\s)?$"
-)
 _LETTERHEAD = re.compile(
     r"(?:the\s)?(?:council\sof\seurope|conseil\sde\sl'europe|convention\b|l'europe\ssur|l'exploitation\set|"
     r"exploitation\sand|et\sles\sabus|(?:https?://)?www\.|secretariat|secrétariat|directorate|direction)",
 )
 _Value = TypeVar("_Value")
-_NO_PLACE = frozenset(
-    "meeting session réunion virtual remote online hybrid committee comité monday tuesday wednesday thursday friday "
-    "saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche venue parties date dates".split()
-)
 
 
 @dataclass
@@ -63,6 +54,16 @@ class Header:
     places: list[str] = field(default_factory=list)
     body: Body | None = None
     seen_meeting: bool = False
+
+    def add(self, dates: DateSpan | None, mode: Mode | None, place: str | None) -> None:
+        """Take note of what one line says of the meeting."""
+        self.seen_meeting = True
+        if dates:
+            self.ranges.append((dates.first, dates.last))
+        if mode:
+            self.modes.append(mode)
+        if place:
+            self.places.append(place)
 
     def meeting(self) -> Meeting | None:
         """The meeting, each value only where every mention of it agrees; ``None`` if none is."""
@@ -86,7 +87,7 @@ def read_header(
 ) -> Header:
     """Read the blocks in ``front``, taking each that it understands; ``blocks`` are all of them."""
     header = Header()
-    codes = tuple(body.code for body in rules.bodies)
+    codes = rules.codes
     for block in front:
         name = _line(block, header, rules, codes)
         if name:
@@ -116,92 +117,62 @@ def _line(block: Block, header: Header, rules: Rules, codes: tuple[str, ...]) ->
         return "name of the committee"
     return (
         _meeting(block, header, rules, dates)
-        or _standing_date(folded, dates, header, symbols != [])
+        or _standing_date(text, dates, header, bool(symbols))
         or name
     )
 
 
 def _venue(venue: re.Match[str], dates: list[DateSpan], header: Header) -> str:
-    header.places.append(
-        venue["place"][: dates[0].start - venue.start("place")].strip(" ,(")
-        if dates
-        else venue["place"]
-    )
-    mode = find_mode(venue["place"])
-    if mode:
-        header.modes.append(mode)
-    if dates:
-        header.ranges.append((dates[0].first, dates[0].last))
+    """A line that names the place: "Venue: KUDO platform", "Lieu : Strasbourg, 7-8 mars 2022"."""
+    at = venue.start("place")
+    printed = venue["place"][: dates[0].start - at] if dates else venue["place"]
+    header.add(dates[0] if dates else None, find_mode(printed), printed.strip(" ,("))
     return "venue"
 
 
 def _meeting(block: Block, header: Header, rules: Rules, dates: list[DateSpan]) -> str | None:
     """A line that names the meeting: "35th meeting (remote)", "Virtual meeting, 21-25 ..."."""
-    folded = fold(block.text)
-    if not _MEETING_LINE.search(folded):
+    text = block.text
+    if not _MEETING_LINE.search(fold(text)):
         return None
-    names = tuple(name for body in rules.bodies for name in body.names)
-    spans = [span for span in find_meetings(block.text, names) if span.number]
-    sentence = _is_sentence(block.text)
-    if sentence and not spans:
+    spans = [span for span in find_meetings(text, rules.names) if span.number is not None]
+    mode = find_mode(text)
+    if not spans and (_is_sentence(text) or not (dates or mode)):
         return None
-    if spans:
-        header.numbers.append(spans[0].number or 0)
-    elif not (dates or find_mode(block.text)):
-        return None
-    header.seen_meeting = True
     chosen = spans[0].dates if spans else None
-    if chosen is None and dates and not sentence:
+    if chosen is None and dates and not _is_sentence(text):
         chosen = dates[0]
-    if chosen:
-        header.ranges.append((chosen.first, chosen.last))
-    mode = find_mode(block.text)
-    if mode:
-        header.modes.append(mode)
-    place = _place(block.text, chosen)
-    if place and mode != "remote":
-        header.places.append(place)
+    if spans and spans[0].number is not None:
+        header.numbers.append(spans[0].number)
+    header.add(chosen, mode, None if mode == "remote" else _place(text, chosen))
     return "meeting"
 
 
 def _standing_date(
-    folded: str, dates: list[DateSpan], header: Header, with_symbol: bool
+    text: str, dates: list[DateSpan], header: Header, with_symbol: bool
 ) -> str | None:
     """A line that is a date and little else: the document's own, or the meeting's."""
-    if len(dates) != 1 or len(folded[dates[0].end :].strip(" .)]")) > (
-        25 if dates[0].single else 40
-    ):
+    if len(dates) != 1:
         return None
     day = dates[0]
-    before = folded[: day.start] if not with_symbol else ""
-    placed = _PLACED.match(before)
-    if before.strip() and not placed:
+    behind = text[day.end :].strip(" .)]")
+    if len(behind) > (25 if day.single else 40):
         return None
-    place = placed["place"] if placed else None
-    place = None if place and place.casefold() in _NO_PLACE else place
+    if not with_symbol and not _DATED.match(fold(text[: day.start])):
+        return None
     if day.single and not header.seen_meeting:
         header.dated = header.dated or day.first
         return "date"
-    header.ranges.append((day.first, day.last))
-    header.seen_meeting = True
-    if place:
-        header.places.append(place)
-    mode = find_mode(folded)
-    if mode:
-        header.modes.append(mode)
+    header.add(day, find_mode(text), _place(text, day))
     return "meeting dates"
 
 
 def _place(text: str, dates: DateSpan | None) -> str | None:
-    """The town printed beside the dates: "Strasbourg, 7-10 March 2022", "in Nicosia on"."""
-    folded = fold(text)
-    before = folded[: dates.start] if dates else folded
-    found = _PLACE_NAME.search(before) if dates else None
-    if not found:
-        found = next(iter(_IN_PLACE.finditer(folded)), None)
-    if not found or found["place"].split()[-1].casefold() in _NO_PLACE:
-        return None
-    return text[found.start("place") : found.end("place")]
+    """The town printed beside the dates of a meeting, or with "in" anywhere in its line."""
+    beside = None
+    if dates:
+        beside = place_before(text[: dates.start]) or place_after(text[dates.end :])
+    return beside or place_in(text)
 
 
 def _adoption_day(dates: list[DateSpan]) -> dt.date | None:
@@ -212,7 +183,7 @@ def _adoption_day(dates: list[DateSpan]) -> dt.date | None:
 def _is_name(folded: str, rules: Rules) -> bool:
     """Whether a line is the name of a committee, or the part of it that a break left."""
     line = re.sub(r"^(?:the|le|la)\s", "", folded.casefold().strip(" .:,"))
-    names = tuple(fold(name).casefold() for body in rules.bodies for name in body.names)
+    names = tuple(fold(name).casefold() for name in rules.names)
     return line.startswith(names) and not find_dates(folded) or bool(_LETTERHEAD.match(line))
 
 

@@ -1,30 +1,63 @@
-"""Lines that introduce decisions: "As regards ...", "In the context of ...:", "The Committee:"."""
+"""Lines that introduce: "As regards ...", "In the context of ...:", "The Committee:"."""
 
 from __future__ import annotations
 
 import re
 
 from lanzadash.reading.folding import fold
+from lanzadash.reading.ordinals import ORDINAL
 
-_HEADINGS = (
-    r"as\sregards|as\sto|as\sconcerns|as\sfar\sas|with\sregards?\sto|with\srespect\sto|in\srespect\sof|"
-    r"in\srelation\sto|in\sconnection\swith|regarding|concerning|in\sthe\s(?:context|framework|course|light)\sof|"
-    r"within\sthe\s(?:context|framework)\sof|under\s|on\s(?:the\s)?|following|further\sto|for\s|"
-    r"s'agissant|en\sce\squi\sconcerne|concernant|dans\sle\s(?:cadre|contexte)\sd|pour\sce\squi\s(?:est|concerne)|"
-    r"quant\sà|quant\saux?|au\ssujet\sd|à\spropos\sd|au\stitre\sd|relativement|sur\s|en\smatière\sd|à\sl'égard\sd|au\sregard\sd"
+_INTRODUCTION = re.compile(
+    r"(?:as\sregards|as\sto|as\sconcerns|as\sfar\sas|with\sregards?\sto|with\srespect\sto|"
+    r"in\srespect\sof|in\srelation\sto|in\sconnection\swith|regarding|concerning|"
+    r"(?:with)?in\sthe\s(?:context|framework|course|light|field)\sof|under\sthe|"
+    r"s'agissant|en\sce\squi\sconcerne|concernant|dans\sle\s(?:cadre|contexte|domaine)\sd|"
+    r"pour\sce\squi\s(?:est|concerne)|quant\s(?:à|aux?)|au\s(?:sujet|titre|regard)\sd|"
+    r"à\s(?:propos|l'égard)\sd|relativement|en\s(?:matière|relation)\s|en\srapport)",
+    re.IGNORECASE,
 )
-_INTRODUCTION = re.compile(rf"(?:{_HEADINGS})", re.IGNORECASE)
 # "During this meeting, the Lanzarote Committee:", "Lors de cette réunion, le Comité :"
 _OPENING = re.compile(
-    r"(?:(?:during|at|in\sthe\scourse\sof|lors\sde|au\scours\sde|à\sl'occasion\sde|pendant)\s[^.:]{3,120},?\s)?"
-    r"(?:(?:the|le)\s)?(?:[\w-]+\s){0,3}?(?:committee|comité|bureau|parties)\b[^.:]{0,60}:$",
+    r"(?:(?:during|at|in\sthe\scourse\sof|lors\sde|au\scours\sde|à\sl'occasion\sde|pendant)\s"
+    r"[^.:]{3,120},?\s)?(?:the|le|la)\s(?:[\w-]+\s){0,2}?(?:committee|comité|bureau)\b"
+    r"(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?[^.:]{0,40}:",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    rf"\b(?:held|a\stenu|tenu|met\sfor|holds|tient)\s(?:its|sa|the|la|their|leur)\s(?:\w+\s)?{ORDINAL}"
+    r"|\b(?:s'est\sréuni|met\s(?:in|on|remotely|online|at|from)|has\smet)\b",
+    re.IGNORECASE,
+)
+_ADOPTION = re.compile(
+    r"\W*(?:list\sof\sdecisions\s|liste\sdes?\sdécisions\s|text\s|texte\s)?"
+    r"(?:adopted|approved|adoptée?s?|approuvée?s?)\s(?:by|at|on|during|in|par|lors|le|au\scours|à)\b",
+    re.IGNORECASE,
+)
+_APPENDIX = re.compile(
+    r"\W*(?:appendix|appendices|annex|annexes|annexe|addendum|list\sof\sparticipants|liste\sdes\sparticipants)\b"
+    r"[^.;]{0,120}$",
     re.IGNORECASE,
 )
 
 
 def is_opening(text: str) -> bool:
-    """Whether ``text`` is the line after which decisions begin."""
-    return _OPENING.match(fold(text).strip()) is not None
+    """Whether ``text`` is the line after which decisions begin: "..., the Committee:"."""
+    return _OPENING.fullmatch(fold(text).strip()) is not None
+
+
+def is_account(text: str) -> bool:
+    """Whether ``text`` tells that the meeting was held, which is no decision."""
+    return _ACCOUNT.search(fold(text)[:400]) is not None
+
+
+def is_adoption_line(text: str) -> bool:
+    """Whether ``text`` tells by whom or when the document was adopted: "Adopted by ... on"."""
+    return _ADOPTION.match(fold(text)) is not None
+
+
+def is_appendix(text: str) -> bool:
+    """Whether ``text`` heads an appendix, where decisions end."""
+    return _APPENDIX.fullmatch(fold(text).strip()) is not None
 
 
 def is_introduction(text: str) -> bool:
@@ -33,12 +66,6 @@ def is_introduction(text: str) -> bool:
     return bool(_INTRODUCTION.match(folded)) and not re.search(r"[.;]$", folded)
 
 
-def is_context(text: str, following: str) -> bool:
-    """Whether ``text`` is a context line: it ends in a colon and leads to decisions.
-
-    One that leads to another such line is a section heading.
-    """
-    folded = fold(text).strip()
-    if not folded.endswith(":") or not _INTRODUCTION.match(folded):
-        return False
-    return not is_introduction(following)
+def is_context(text: str) -> bool:
+    """Whether ``text`` could be a context line: it ends in a colon."""
+    return fold(text).strip().endswith(":")

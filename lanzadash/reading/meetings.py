@@ -51,6 +51,7 @@ _SUPERSEDED = re.compile(
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_MOVING = re.compile(r"\b(?:re-?schedul|postpon|mov|chang|shift|report|déplac|repouss)\w*\b", re.I)
 _MOVED = re.compile(
     r"\b(?:rescheduled|postponed|moved|brought\sforward|changed|shifted|re-scheduled|déplacée?|reportée?|avancée?|repoussée?)\b"
     r"[^.;]{0,40}\b(?:to|till|until|for|au|aux|du|à)\s?(?:the\s|les?\s)?$",
@@ -126,7 +127,8 @@ def dates_beside(folded: str, at: int, limit: int, dates: list[DateSpan]) -> Dat
         between = folded[above.end : span.start]
         if "." in between or ";" in between:
             break
-        if _MOVED.search(between):
+        to_later = re.fullmatch(r"\s?(?:to|till|until|au|aux)\s?(?:the\s|les?\s)?", between)
+        if _MOVED.search(between) or (to_later and _MOVING.search(folded[max(0, at - 80) : at])):
             chosen = span
     return chosen
 

@@ -32,7 +32,7 @@ def meeting_mentions(
     texts: Iterable[str], rules: Rules, decision: int | None, index: int | None
 ) -> list[MeetingMention]:
     """The meetings named in ``texts``, each once, with their dates where printed beside them."""
-    names = tuple(name for body in rules.bodies for name in body.names)
+    names = rules.names
     kept: dict[object, MeetingSpan] = {}
     for text in texts:
         for span in find_meetings(text, names):
@@ -59,7 +59,7 @@ def document_mentions(
     texts: Iterable[str], rules: Rules, decision: int | None, index: int | None
 ) -> list[DocumentMention]:
     """The document symbols named in ``texts``, each work and version once."""
-    codes = tuple(body.code for body in rules.bodies)
+    codes = rules.codes
     found = dict.fromkeys(
         (span.symbol.work, span.symbol.version)
         for text in texts
@@ -85,7 +85,7 @@ def paragraph_references(
     texts: Iterable[str], rules: Rules, decision: int | None, index: int | None
 ) -> list[ParagraphReference]:
     """The paragraphs of lists of decisions cited in ``texts``, each with its meeting if named."""
-    names = tuple(name for body in rules.bodies for name in body.names)
+    names = rules.names
     found: list[ParagraphReference] = []
     for text in texts:
         folded = fold(text)

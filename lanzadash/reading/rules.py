@@ -30,6 +30,16 @@ class Rules:
     bodies: tuple[Body, ...]
     party_names: tuple[PartyName, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the committees call themselves."""
+        return tuple(name for body in self.bodies for name in body.names)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What opens their document symbols."""
+        return tuple(body.code for body in self.bodies)
+
     @classmethod
     def load(cls, data: Path) -> Rules:
         """The rules that ``reference/bodies.csv`` and the lists of Parties under ``data`` give.

@@ -2,12 +2,74 @@
 
 from __future__ import annotations
 
-from lanzadash.reading.formats.blocks import Source
-from lanzadash.reading.kinds.decisions import read_list_of_decisions
+import re
+from collections.abc import Callable
+
+from lanzadash.reading.decisions import BULLETS, first_decision, read_decisions
+from lanzadash.reading.folding import fold
+from lanzadash.reading.formats.blocks import Block, Source
+from lanzadash.reading.introductions import is_opening
+from lanzadash.reading.kinds import agenda, list_of_decisions, meeting_page, other, report
+from lanzadash.reading.kinds.other import front_of
+from lanzadash.reading.ledger import Ledger
+from lanzadash.reading.meetings import find_meetings
 from lanzadash.reading.rules import Rules
-from lanzadash.records import Reading
+from lanzadash.reading.symbols import find_symbols
+from lanzadash.reading.titles import title_kind
+from lanzadash.records import Kind, Reading
+
+_READERS: dict[Kind, Callable[[Source, Rules], Reading]] = {
+    "list_of_decisions": list_of_decisions.read,
+    "agenda": agenda.read,
+    "report": report.read,
+    "meeting_page": meeting_page.read,
+    "other": other.read,
+}
+_FIRST_ITEM = re.compile(
+    r"(?:opening|adoption\sof\sthe\s(?:draft\s)?agenda|ouverture|adoption\s(?:de\sl'|du\sprojet\sd')ordre)\b",
+    re.IGNORECASE,
+)
+_PAGE_SECTION = re.compile(
+    r"\W*(?:(?:working|meeting|background|reference)\s)?(?:documents?(?:\sde\s(?:travail|réunion))?|practical\sinformation|"
+    r"informations?\spratiques?|registration|inscriptions?|highlights|points\sforts|in\sbrief|en\sbref|news|actualités|press(?:\srelease)?s?|"
+    r"presse|links|liens(?:\sutiles)?|useful\slinks|background|contexte|contacts?|participants?|summary|résumé|about(?:\s.*)?)\W*",
+    re.IGNORECASE,
+)
 
 
 def read_source(source: Source, rules: Rules) -> Reading:
     """The blocks of a document as a ``Reading``. Never raises, whatever the text."""
-    return read_list_of_decisions(source, rules)
+    return _READERS[find_kind(source, rules)](source, rules)
+
+
+def find_kind(source: Source, rules: Rules) -> Kind:
+    """The kind of document, from its title and from what its body is made of."""
+    body = tuple(b for b in source.blocks if b.kind not in ("furniture", "footnote"))
+    front = body[: min(first_decision(body), 40)]
+    titles = {title_kind(block.text) for block in front_of(front)} - {None}
+    drafts = read_decisions(body, Ledger(()))
+    opened = any(is_opening(block.text) for block in body)
+    if drafts and ("list_of_decisions" in titles or (opened and not titles)):
+        return "list_of_decisions"
+    numbered = [b for b in body if b.label and b.label not in BULLETS]
+    items = len(numbered) > 2
+    page = _is_page(source, body, rules)
+    if items and "agenda" in titles and not page:
+        return "agenda"
+    if report.has_recommendations(source, rules):
+        return "report"
+    if page:
+        return "meeting_page"
+    if items and _FIRST_ITEM.match(fold(numbered[0].text)):
+        return "agenda"
+    return "other"
+
+
+def _is_page(source: Source, body: tuple[Block, ...], rules: Rules) -> bool:
+    """A page about a meeting: named after it, without a symbol of its own."""
+    front = front_of(body)
+    about = any(find_meetings(block.text, rules.names) for block in front if len(block.text) < 150)
+    symbol = any(find_symbols(block.text, rules.codes) for block in front)
+    sections = any(_PAGE_SECTION.fullmatch(fold(b.text)) for b in body if b.label is None)
+    agenda_only = any(_FIRST_ITEM.match(fold(b.text)) for b in body if b.label) and not sections
+    return about and not symbol and not agenda_only

@@ -1,210 +1,125 @@
-"""Lists of decisions: numbered, lettered or bare; with sections, context lines and footnotes.
-
-A state machine over the blocks. What opens with a finite verb is a decision, what opens with a
-noun is a heading: agenda items and decisions can be two series of numbers in one document.
-"""
+"""A list of decisions: its decisions, and everything that each of them names or asks for."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import Any
 
-from lanzadash.reading.folding import fold
-from lanzadash.reading.footnotes import Footnotes
-from lanzadash.reading.formats.blocks import Block
-from lanzadash.reading.introductions import is_context, is_introduction, is_opening
-from lanzadash.reading.ledger import Ledger
-from lanzadash.reading.verbs import find_verb, is_operative
-from lanzadash.records import Verb
-
-_BULLETS = frozenset("-–—•◦▪▫■□●○‣⁃·o*+✓✔❖➢►▶→")
-_ANNEX = re.compile(
-    r"\W*(?:appendix|appendices|annex|annexes|annexe|addendum)\b.{0,120}$", re.IGNORECASE
+from lanzadash.reading.assembly import Assembly
+from lanzadash.reading.cues import Frame
+from lanzadash.reading.deadlines import Context, codes_in, find_addresses, find_deadlines
+from lanzadash.reading.decisions import Draft, first_decision, read_decisions
+from lanzadash.reading.formats.blocks import Block, Source
+from lanzadash.reading.ledger import place_of
+from lanzadash.reading.mentions import (
+    document_mentions,
+    meeting_mentions,
+    paragraph_references,
+    party_mentions,
+    recommendation_mentions,
 )
-# "Decision 3:", "Décision n° 3 -"
-_NAMED = re.compile(
-    r"(?:decision|décision)\s(?:n[°o]\.?\s?)?(?P<number>\d{1,3})\s?(?:[.:)-]\s*|$)", re.IGNORECASE
-)
+from lanzadash.reading.next_meetings import find_next_meetings
+from lanzadash.reading.rules import Rules
+from lanzadash.reading.titles import find_title
+from lanzadash.records import Deadline, Decision, Reading
+
+_Found = dict[str, list[Any]]
 
 
-@dataclass
-class Draft:
-    """A decision being put together: its own blocks, its points, and what stands above it."""
-
-    blocks: list[Block]
-    number: int | None
-    section: str | None
-    context: str | None
-    text: str
-    points: list[Block] = field(default_factory=list)
-
-    @property
-    def verb(self) -> Verb:
-        return find_verb(self.text)
-
-    @property
-    def opens_list(self) -> bool:
-        """Whether its text announces points: it ends in a colon."""
-        return self.blocks[-1].text.rstrip(" ,;").endswith(":")
-
-    def all_blocks(self) -> list[Block]:
-        return [*self.blocks, *self.points]
+def read(source: Source, rules: Rules) -> Reading:
+    """The reading of a list of decisions."""
+    front = source.blocks[: first_decision(source.blocks)]
+    document = Assembly(source, rules, front)
+    title = find_title(front, "list_of_decisions")
+    if title:
+        document.ledger.take(title, "title")
+    drafts = read_decisions(source.blocks, document.ledger)
+    frame = document.frame(past_counts=False)
+    found: _Found = {}
+    for index, draft in enumerate(drafts, 1):
+        notes = [
+            note for block in draft.all_blocks() for note in document.footnotes.cited_by(block)
+        ]
+        notes = list(dict.fromkeys(notes))
+        document.ledger.take(notes, "footnote")
+        _add(found, _facts(draft, index, notes, document, frame))
+    _add(found, {"deadlines": _outside(document, drafts, frame, found.get("deadlines", []))})
+    found["next_meetings"] = find_next_meetings(source.blocks, document)
+    return document.reading("list_of_decisions", title.text if title else None, **found)
 
 
-@dataclass
-class _Machine:
-    blocks: Sequence[Block]
-    ledger: Ledger
-    drafts: list[Draft] = field(default_factory=list)
-    section: str | None = None
-    context: str | None = None
-    over: bool = False
-    point_series: bool = False
-
-    def __post_init__(self) -> None:
-        self.style = _style(self.blocks)
-        self.level: int | None = None
-
-    def run(self) -> list[Draft]:
-        for at, block in enumerate(self.blocks):
-            if block.kind in ("furniture", "footnote") or self.over:
-                continue
-            following = next(
-                (b for b in self.blocks[at + 1 :] if b.kind not in ("furniture", "footnote")), None
-            )
-            self.step(block, following)
-        return self.drafts
-
-    def step(self, block: Block, following: Block | None) -> None:
-        number, text = self.numbered(block)
-        if is_opening(block.text) and not self.drafts:
-            self.ledger.take(block, "opening")
-        elif self.drafts and _ANNEX.match(block.text) and len(block.text) < 120:
-            self.over = True
-        elif self.is_decision(block, number, text):
-            self.decide(block, number, text)
-        elif self.is_point(block):
-            self.drafts[-1].points.append(block)
-            self.point_series = True
-            self.ledger.take(block, "point")
-        elif is_context(block.text, following.text if following else ""):
-            self.context = block.text
-            self.ledger.take(block, "context")
-        elif self.is_heading(block, following):
-            self.section, self.context = block.text, None
-            self.ledger.take(block, "section")
-        elif self.drafts:
-            self.go_on(block)
-
-    def numbered(self, block: Block) -> tuple[int | None, str]:
-        named = _NAMED.match(fold(block.text))
-        if named:
-            return int(named["number"]), block.text[named.end() :]
-        if block.label and block.label.isdecimal():
-            return int(block.label), block.text
-        return None, block.text
-
-    def is_decision(self, block: Block, number: int | None, text: str) -> bool:
-        operative = is_operative(text)
-        if self.style == "numbered":
-            if number is None:
-                return operative and _is_nested(block.label)
-            if self.restarts(number) and not operative:
-                return False
-            return operative or (
-                self.continues(number) and _is_sentence(text) and block.kind != "heading"
-            )
-        if self.style == "lettered":
-            return operative and bool(block.label) and block.label not in _BULLETS
-        if block.label in _BULLETS or self.style == "bulleted":
-            return block.label in _BULLETS and (operative or self.is_sibling(block))
-        return operative and block.kind != "heading"
-
-    def restarts(self, number: int) -> bool:
-        """Whether a number begins or goes on with a series of points under the last decision."""
-        return bool(self.drafts) and self.drafts[-1].opens_list and not self.continues(number)
-
-    def continues(self, number: int) -> bool:
-        last = next((d.number for d in reversed(self.drafts) if d.number is not None), 0)
-        return number == last + 1
-
-    def is_sibling(self, block: Block) -> bool:
-        """A bullet without a verb beside bullets that are decisions, not under one."""
-        return bool(self.drafts) and block.level == self.level and not self.drafts[-1].opens_list
-
-    def is_point(self, block: Block) -> bool:
-        if not self.drafts or block.label is None:
-            return False
-        if block.kind == "heading":
-            return False
-        if block.label in _BULLETS or not block.label.isdecimal():
-            return not _is_nested(block.label) and not (
-                block.label.isupper() and not self.drafts[-1].opens_list
-            )
-        return self.restarts(int(block.label)) or (self.point_series and self.drafts[-1].opens_list)
-
-    def is_heading(self, block: Block, following: Block | None) -> bool:
-        if block.kind == "heading" or is_introduction(block.text):
-            return True
-        if block.label is not None:
-            return block.label not in _BULLETS
-        whole = block.bold and block.bold[0][0] == 0 and block.bold[-1][1] >= len(block.text) - 1
-        short = len(block.text) < 150 and not re.search(r"[.;,:]$", block.text)
-        leads = following is not None and (
-            following.label is not None
-            or following.kind == "heading"
-            or is_introduction(following.text)
-        )
-        return bool(short and (whole or leads)) and not block.text[:1].islower()
-
-    def decide(self, block: Block, number: int | None, text: str) -> None:
-        if not text.strip() and block.text:
-            text = block.text
-        self.drafts.append(Draft([block], number, self.section, self.context, text))
-        self.level, self.point_series = block.level, False
-        self.ledger.take(block, "decision")
-
-    def go_on(self, block: Block) -> None:
-        """A paragraph that goes on with the decision above it."""
-        draft = self.drafts[-1]
-        draft.blocks.append(block)
-        draft.text = f"{draft.text} {block.text}"
-        self.ledger.take(block, "decision")
-
-
-def read_decisions(blocks: Sequence[Block], ledger: Ledger) -> list[Draft]:
-    """The decisions among ``blocks``, in order, each block taken in ``ledger``."""
-    return _Machine(blocks, ledger).run()
-
-
-def footnotes_of(draft: Draft, footnotes: Footnotes, ledger: Ledger) -> list[Block]:
-    """The footnotes cited by a decision or its points, wherever they stand."""
-    notes = [note for block in draft.all_blocks() for note in footnotes.cited_by(block)]
-    ledger.take(notes, "footnote")
-    return notes
-
-
-def _style(blocks: Sequence[Block]) -> str:
-    """How decisions are told apart: by numbers, letters, bullets, or by their verbs alone."""
-    operative = [block for block in blocks if is_operative(block.text)]
-    numbered = sum(
-        bool(block.label and block.label.isdecimal()) or bool(_NAMED.match(fold(block.text)))
-        for block in [*operative, *(b for b in blocks if _NAMED.match(fold(b.text)))]
+def _facts(
+    draft: Draft, index: int, notes: list[Block], document: Assembly, frame: Frame
+) -> _Found:
+    """One decision and what it holds, each fact with its number and index."""
+    number, rules = draft.number, document.rules
+    decision = Decision(
+        index=index,
+        number=number,
+        section=draft.section.text if draft.section else None,
+        context=draft.context.text if draft.context else None,
+        verb=draft.verb,
+        text=draft.text,
+        points=[block.text for block in draft.points],
+        footnotes=[note.text for note in notes],
+        place=place_of(draft.blocks[0]),
     )
-    if numbered:
-        return "numbered"
-    lettered = [b for b in operative if b.label and b.label not in _BULLETS]
-    if len(lettered) > 1:
-        return "lettered"
-    bulleted = [b for b in operative if b.label in _BULLETS]
-    plain = [b for b in operative if b.label is None and not is_opening(b.text)]
-    return "bulleted" if len(bulleted) > len(plain) else "plain"
+    texts = [decision.text, *decision.points, *decision.footnotes]
+    return {
+        "decisions": [decision],
+        "deadlines": _deadlines(draft, index, notes, decision, frame),
+        "meeting_mentions": meeting_mentions(texts, rules, number, index),
+        "recommendation_mentions": recommendation_mentions(texts, number, index),
+        "document_mentions": document_mentions(texts, rules, number, index),
+        "party_mentions": party_mentions(texts, rules, number, index),
+        "paragraph_references": paragraph_references(texts, rules, number, index),
+    }
 
 
-def _is_nested(label: str | None) -> bool:
-    return label is not None and re.fullmatch(r"\d{1,3}(?:\.\w{1,2})+", label) is not None
+def _deadlines(
+    draft: Draft, index: int, notes: list[Block], decision: Decision, frame: Frame
+) -> list[Deadline]:
+    whole = " ".join([decision.text, *decision.points, *decision.footnotes])
+    context = Context(
+        frame=frame,
+        codes=tuple(codes_in(whole)),
+        addresses=tuple(find_addresses(whole)),
+        listed=" ".join(decision.points),
+    )
+    return [
+        deadline
+        for block in [*draft.all_blocks(), *notes]
+        for deadline in find_deadlines(block.text, context, place_of(block), draft.number, index)
+    ]
 
 
-def _is_sentence(text: str) -> bool:
-    return len(text.split()) > 5 and text.rstrip()[-1:] in ".;:"
+def _outside(
+    document: Assembly, drafts: list[Draft], frame: Frame, known: list[Deadline]
+) -> list[Deadline]:
+    """Deadlines that stand outside the decisions, in a context line or an appendix.
+
+    One in a context line belongs to the first decision under it. A day that a decision sets
+    already is not set again.
+    """
+    under = {
+        draft.context.position: (draft.number, at)
+        for at, draft in reversed(list(enumerate(drafts, 1)))
+        if draft.context
+    }
+    days = {deadline.due for deadline in known if deadline.due}
+    first = drafts[0].blocks[0].position if drafts else 0
+    found: list[Deadline] = []
+    for block in document.blocks:
+        taken = document.ledger.taken.get(block.position)
+        if block.position > first and taken is None or block.position in under:
+            number, index = under.get(block.position, (None, None))
+            for deadline in find_deadlines(
+                block.text, Context(frame), place_of(block), number, index
+            ):
+                if deadline.due and deadline.due not in days:
+                    found.append(deadline)
+    return found
+
+
+def _add(found: _Found, more: _Found) -> None:
+    for name, values in more.items():
+        found.setdefault(name, []).extend(values)

@@ -1,0 +1,220 @@
+"""Blocks -> decisions: numbered, lettered, bulleted or bare; with sections, contexts and points.
+
+A state machine over the blocks. What opens with a finite verb is a decision, what opens with a
+noun is a heading: agenda items and decisions can be two series of numbers in one document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lanzadash.reading.folding import fold
+from lanzadash.reading.formats.blocks import Block
+from lanzadash.reading.introductions import (
+    is_account,
+    is_adoption_line,
+    is_appendix,
+    is_context,
+    is_introduction,
+    is_opening,
+)
+from lanzadash.reading.ledger import Ledger
+from lanzadash.reading.verbs import find_verb, is_operative
+from lanzadash.records import Verb
+
+Style = Literal["numbered", "lettered", "bulleted", "plain"]
+
+BULLETS = frozenset("-–—•‣▪▫◦●○■□◆◇❖⁃∙·➢➤►▶→✓✔✗✘❑❒o*+")
+# "Decision 3:", "Décision n° 3 -"
+_NAMED = re.compile(
+    r"(?:decision|décision)\s(?:n[°o]\.?\s?)?(?P<number>\d{1,3})\s?(?:[.:)-]\s*|$)", re.IGNORECASE
+)
+_NESTED = re.compile(r"\d{1,3}(?:\.\w{1,2})+")
+
+
+@dataclass
+class Draft:
+    """A decision being put together: its own blocks, its points, and what stands above it."""
+
+    blocks: list[Block]
+    number: int | None
+    section: Block | None
+    context: Block | None
+    text: str
+    points: list[Block] = field(default_factory=list)
+
+    @property
+    def verb(self) -> Verb:
+        return find_verb(self.text)
+
+    @property
+    def opens_list(self) -> bool:
+        """Whether its text announces points: it ends in a colon."""
+        return self.blocks[-1].text.rstrip(" ,;").endswith(":")
+
+    def all_blocks(self) -> list[Block]:
+        return [*self.blocks, *self.points]
+
+
+def read_decisions(blocks: Sequence[Block], ledger: Ledger) -> list[Draft]:
+    """The decisions among ``blocks``, in order, each block taken in ``ledger``."""
+    machine = _Machine(blocks, ledger)
+    body = [block for block in blocks if block.kind not in ("furniture", "footnote")]
+    for block, following in zip(body, [*body[1:], None], strict=False):
+        if is_appendix(block.text) and machine.drafts:
+            break
+        machine.step(block, following)
+    return machine.drafts
+
+
+def first_decision(blocks: Sequence[Block]) -> int:
+    """Where among ``blocks`` the decisions begin; how many there are, if there are none."""
+    opening = next((at for at, block in enumerate(blocks) if is_opening(block.text)), None)
+    if opening is not None:
+        return opening
+    drafts = read_decisions(blocks, Ledger(()))
+    first = drafts[0].blocks[0] if drafts else None
+    return next((at for at, block in enumerate(blocks) if block is first), len(blocks))
+
+
+def style_of(blocks: Sequence[Block]) -> Style:
+    """How decisions are told apart: by numbers, letters, bullets, or by their verbs alone."""
+    operative = [block for block in blocks if _is_operative(block, block.text)]
+    named = any(_NAMED.match(fold(block.text)) for block in blocks)
+    if named or any((block.label or "").isdecimal() for block in operative):
+        return "numbered"
+    if sum(block.label is not None and block.label not in BULLETS for block in operative) > 1:
+        return "lettered"
+    bulleted = sum(block.label in BULLETS for block in operative)
+    return "bulleted" if bulleted > sum(block.label is None for block in operative) else "plain"
+
+
+@dataclass
+class _Machine:
+    blocks: Sequence[Block]
+    ledger: Ledger
+    drafts: list[Draft] = field(default_factory=list)
+    section: Block | None = None
+    context: Block | None = None
+    points_numbered: bool = False
+
+    def __post_init__(self) -> None:
+        self.style = style_of(self.blocks)
+        self.begun = not any(is_opening(block.text) for block in self.blocks)
+        self.level: int | None = None
+
+    def step(self, block: Block, following: Block | None) -> None:
+        number, text = _numbered(block)
+        if is_opening(block.text):
+            self.begun = True
+            self.ledger.take(block, "opening")
+        elif self.begun and self.is_decision(block, number, text):
+            self.decide(block, number, text)
+        elif self.is_point(block):
+            self.drafts[-1].points.append(block)
+            self.points_numbered = number is not None
+            self.ledger.take(block, "point")
+        elif self.begun and self.is_context(block, following):
+            self.context = block
+            self.ledger.take(block, "context")
+        elif self.begun and self.is_heading(block, following):
+            self.section, self.context = block, None
+            self.ledger.take(block, "section")
+        elif self.drafts and block.kind != "heading":
+            self.go_on(block)
+
+    def is_decision(self, block: Block, number: int | None, text: str) -> bool:
+        operative = _is_operative(block, text)
+        if self.style == "numbered":
+            if number is None:
+                return operative and _NESTED.fullmatch(block.label or "") is not None
+            if operative:
+                return not self.restarts(number) or not self.drafts[-1].opens_list
+            goes_on = self.continues(number) and block.kind != "heading"
+            return goes_on and _is_sentence(text) and not self.drafts[-1:] == []
+        if self.style == "lettered":
+            return operative and block.label is not None and block.label not in BULLETS
+        if self.style == "bulleted":
+            return block.label in BULLETS and (operative or self.is_sibling(block))
+        return operative and block.label is None and block.kind != "heading"
+
+    def restarts(self, number: int) -> bool:
+        """Whether a number does not go on with the series of decisions."""
+        return bool(self.drafts) and not self.continues(number)
+
+    def continues(self, number: int) -> bool:
+        last = next((d.number for d in reversed(self.drafts) if d.number is not None), 0)
+        return number == last + 1
+
+    def is_sibling(self, block: Block) -> bool:
+        """A bullet without a verb among bullets that are decisions, and under none of them."""
+        return bool(self.drafts) and block.level == self.level and not self.drafts[-1].opens_list
+
+    def is_point(self, block: Block) -> bool:
+        if not self.drafts or block.label is None or block.kind == "heading":
+            return False
+        if block.label.isdecimal():
+            listed = self.drafts[-1].opens_list and self.restarts(int(block.label))
+            return listed and (int(block.label) == 1 or self.points_numbered)
+        if block.label in BULLETS:
+            return True
+        upper = block.label.isupper() and not self.drafts[-1].opens_list
+        return not upper and _NESTED.fullmatch(block.label) is None
+
+    def is_context(self, block: Block, following: Block | None) -> bool:
+        """A line with a colon that leads to decisions; one that leads to another is a section."""
+        if block.label is not None or block.kind == "heading" or not is_context(block.text):
+            return False
+        if following is None or is_introduction(following.text) or following.kind == "heading":
+            return False
+        if is_introduction(block.text):
+            return True
+        number, text = _numbered(following)
+        return len(block.text) < 250 and self.is_decision(following, number, text)
+
+    def is_heading(self, block: Block, following: Block | None) -> bool:
+        if block.kind == "heading" or is_introduction(block.text):
+            return True
+        if block.label is not None:
+            return block.label not in BULLETS
+        if len(block.text) > 150 or block.text[:1].islower() or block.text[-1:] in ".;,:":
+            return False
+        whole = block.bold and block.bold[0][0] == 0 and block.bold[-1][1] >= len(block.text) - 1
+        return bool(whole) or (following is not None and _leads(following))
+
+    def decide(self, block: Block, number: int | None, text: str) -> None:
+        self.drafts.append(Draft([block], number, self.section, self.context, text))
+        self.level, self.points_numbered = block.level, False
+        self.ledger.take(block, "decision")
+
+    def go_on(self, block: Block) -> None:
+        """A paragraph that goes on with the decision above it."""
+        draft = self.drafts[-1]
+        draft.blocks.append(block)
+        draft.text = f"{draft.text} {block.text}".strip()
+        self.ledger.take(block, "decision")
+
+
+def _numbered(block: Block) -> tuple[int | None, str]:
+    """The number a block is printed with, and its text without it."""
+    named = _NAMED.match(fold(block.text))
+    if named:
+        return int(named["number"]), block.text[named.end() :]
+    label = block.label or ""
+    return (int(label) if label.isdecimal() and len(label) < 4 else None), block.text
+
+
+def _is_operative(block: Block, text: str) -> bool:
+    return is_operative(text) and not is_account(text) and not is_adoption_line(block.text)
+
+
+def _leads(following: Block) -> bool:
+    """Whether what follows is what a heading stands above."""
+    return following.label is not None or is_introduction(following.text)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) > 5 and text.rstrip()[-1:] in (".", ";", ":")

@@ -1,0 +1,24 @@
+"""Deadlines that stand outside any decision: in an agenda, on a meeting's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lanzadash.reading.assembly import Assembly
+from lanzadash.reading.deadlines import Context, codes_in, find_addresses, find_deadlines
+from lanzadash.reading.formats.blocks import Block
+from lanzadash.reading.ledger import place_of
+from lanzadash.records import Deadline
+
+
+def read_deadlines(document: Assembly, blocks: Iterable[Block] | None = None) -> list[Deadline]:
+    """Every deadline in the document, or in ``blocks``; days before the meeting count too."""
+    frame = document.frame(past_counts=True)
+    found: list[Deadline] = []
+    for block in document.blocks if blocks is None else blocks:
+        if block.kind != "furniture":
+            context = Context(
+                frame, tuple(codes_in(block.text)), tuple(find_addresses(block.text))
+            )
+            found += find_deadlines(block.text, context, place_of(block))
+    return found

@@ -1,0 +1,132 @@
+"""Meetings to come: under their own heading, or announced in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lanzadash.reading.assembly import Assembly
+from lanzadash.reading.dates import DateSpan, find_dates
+from lanzadash.reading.folding import fold
+from lanzadash.reading.formats.blocks import Block
+from lanzadash.reading.meetings import MeetingSpan, dates_beside, find_meetings
+from lanzadash.reading.places import place_after, place_before
+from lanzadash.records import NextMeeting
+
+# "Date of the next meeting", "Dates des prochaines réunions", "Next meetings:"
+_HEADING = re.compile(
+    r"\W*(?:(?:(?:exact|provisional|tentative)\s)?dates?\s(?:and\splaces?\s)?(?:of|for)\s(?:the\s)?|dates?\s(?:et\slieux?\s)?d(?:e\sla|es|e)\s|forthcoming\s|calendar\sof\s(?:the\s)?|calendrier\sdes\s)?"
+    r"(?:(?:next|forthcoming|future|upcoming)\s(?:plenary\s)?(?:meetings?|sessions?)|prochaines?\s(?:réunions?|sessions?)|meetings?\sin\s\d{4})"
+    r"(?:\sof\s(?:the\s)?[\w\s-]{0,40}|\sd[ue]\s[\w\s'-]{0,40})?\s?(?P<more>[:.-].*|\(.*)?$",
+    re.IGNORECASE,
+)
+_TENTATIVE = re.compile(
+    r"\b(?:tbc|t\.b\.c|tbd|to\sbe\s(?:confirmed|determined|decided)|tentative(?:ly)?|provisional(?:ly)?|"
+    r"à\sconfirmer|à\sdéterminer|provisoires?(?:ment)?|sous\sréserve|subject\sto\sconfirmation)\b",
+    re.IGNORECASE,
+)
+# "will hold its 36th meeting on", "La prochaine réunion se tiendra du"
+_WILL = re.compile(
+    r"\b(?:will\s(?:be\s)?(?:hold|held|take\splace|meet)|to\shold|shall\s(?:hold|be\sheld|meet)|"
+    r"(?:is|are|was|were|been|be)\s(?:re-?)?scheduled|reschedul\w*|postpon\w*|moved?|tiendra|tiendront|"
+    r"aura\slieu|auront\slieu|tenir|est\s(?:prévue|fixée|reportée)|fix[eé]\w*|report[eé]\w*|set|confirm\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def find_next_meetings(blocks: Sequence[Block], document: Assembly) -> list[NextMeeting]:
+    """The meetings that a document announces, each once.
+
+    Without a number unless one is printed beside the dates; the meeting the document is about is
+    not one to come.
+    """
+    found: list[NextMeeting] = []
+    for meeting in (*_under_heading(blocks, document), *_in_sentences(blocks, document)):
+        known = document.meeting
+        own = known and meeting.start and known.start and meeting.start <= known.start
+        same = next((one for one in found if one.start == meeting.start), None)
+        if own or same:
+            continue
+        found.append(meeting)
+    return found
+
+
+def is_next_meeting_heading(text: str) -> bool:
+    """Whether ``text`` heads the dates of meetings to come."""
+    return _HEADING.match(fold(text)) is not None
+
+
+def _under_heading(blocks: Sequence[Block], document: Assembly) -> Iterator[NextMeeting]:
+    inside = False
+    for block in blocks:
+        heading = _HEADING.match(fold(block.text))
+        if heading:
+            inside = True
+            document.ledger.take(block, "next meeting")
+            yield from _listed(heading["more"] or "", block, document)
+        elif inside:
+            listed = list(_listed(block.text, block, document))
+            inside = bool(listed)
+            if listed:
+                document.ledger.take(block, "next meeting")
+                yield from listed
+
+
+def _listed(text: str, block: Block, document: Assembly) -> Iterator[NextMeeting]:
+    """Dates under the heading: "7-11 December 2020, Strasbourg (tbc); 13-15 October 2021"."""
+    if len(text) > 400:
+        return
+    dates = find_dates(text)
+    for at, day in enumerate(dates):
+        start = dates[at - 1].end if at else 0
+        end = dates[at + 1].start if at + 1 < len(dates) else len(text)
+        around = text[start:end]
+        numbers = [s.number for s in find_meetings(text[start : day.start], document.rules.names)]
+        yield NextMeeting(
+            start=day.first,
+            end=day.last,
+            place=place_after(text[day.end : end]) or place_before(text[start : day.start]),
+            tentative=bool(_TENTATIVE.search(around if len(dates) > 1 else block.text)),
+            number=numbers[0] if len(numbers) == 1 else None,
+        )
+
+
+def _in_sentences(blocks: Sequence[Block], document: Assembly) -> Iterator[NextMeeting]:
+    for block in blocks:
+        folded = fold(block.text)
+        if block.kind == "furniture" or not _WILL.search(folded):
+            continue
+        for span in find_meetings(block.text, document.rules.names):
+            dates = span.dates or _dates_after(block.text, folded, span)
+            if dates and _announces(folded, span, dates):
+                around = folded[max(0, span.start - 60) : dates.end + 60]
+                yield NextMeeting(
+                    start=dates.first,
+                    end=dates.last,
+                    place=place_after(block.text[dates.end :])
+                    or place_before(block.text[span.end : dates.start]),
+                    tentative=bool(_TENTATIVE.search(around)),
+                    number=span.number,
+                )
+
+
+def _dates_after(text: str, folded: str, span: MeetingSpan) -> DateSpan | None:
+    return dates_beside(folded, span.end, len(folded), find_dates(text))
+
+
+def _announces(folded: str, span: MeetingSpan, dates: DateSpan) -> bool:
+    """Whether the words around say that the meeting is still to be held then."""
+    before = folded[max(0, span.start - 40) : span.start]
+    between = folded[span.end : dates.start]
+    holds = re.search(
+        r"\b(?:hold|tenir|tiendra|postpone|reschedul|move|fix|set|confirm|reporter|report[eé])\w*\s(?:[\w']+\s){0,5}$",
+        before,
+    )
+    return (
+        bool(holds)
+        or bool(_WILL.search(between))
+        or bool(
+            re.search(r"\b(?:next|prochaine)\b", folded[span.start : span.end])
+            and _WILL.search(folded)
+        )
+    )
