@@ -14,6 +14,13 @@ input gives the same bytes.
     tables.to_csv(name, rows, say, about) -> bytes
     tables.to_json(name, rows, say, about) -> bytes
     workbook.to_xlsx(name, rows, say, about, *, progress=None) -> bytes
+    brief.deadlines_brief(rows, say, about) -> Brief
+    brief.decisions_brief(rows, say, about) -> Brief
+    brief_docx.to_docx(brief) -> bytes
+    brief_pdf.to_pdf(brief) -> bytes
+    citation.Citing(say, committee, base_url, accessed, illustrative=False)
+        .decision(row) .deadline(row) .recommendation(row) -> Citation
+    citation.Citation.text, .bibtex() -> str, .ris() -> str
 
 ``name`` is one of deadlines, decisions, meetings, recommendations, parties, documents.
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from lanzadash import words
 from lanzadash.exports.rows import Row
 from lanzadash.language import Language
@@ -88,3 +90,10 @@ def source(say: Language, row: Row) -> str:
     """Where a record stands and how far to trust it: ``T-ES(2021)37_en rev. · sourced``."""
     named = row.get("source") or words.cite(say, row) or say("not on file")
     return f"{named} · {words.certainty(say, row['certainty'])}"
+
+
+def short_source(say: Language, row: Row) -> str:
+    """The same for a narrow column: only the host of an address."""
+    parts = [part.strip() for part in (row.get("source") or "").split(" ; ")]
+    named = say.list(dict.fromkeys(urlsplit(part).netloc or part for part in parts if part))
+    return f"{named or say('not on file')} · {words.certainty(say, row['certainty'])}"

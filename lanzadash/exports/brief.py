@@ -1,0 +1,140 @@
+"""A brief of what is filtered, as it will be printed: headings and tables, no layout yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lanzadash import words
+from lanzadash.exports import phrases
+from lanzadash.exports.about import About
+from lanzadash.exports.address import permalink
+from lanzadash.exports.rows import Row, clean
+from lanzadash.language import Language
+
+
+@dataclass(frozen=True)
+class Item:
+    """A row of a table: the record's id and address, and the lines of each cell."""
+
+    id: str
+    link: str
+    cells: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the table under it. ``widths`` are shares of the page's width."""
+
+    heading: str
+    columns: tuple[str, ...]
+    widths: tuple[int, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """All the words of a brief. ``facts`` are labels and values about it."""
+
+    title: str
+    language: str
+    as_of: dt.date
+    facts: tuple[tuple[str, str], ...]
+    notice: str
+    sections: tuple[Section, ...]
+    running: str
+    page: str
+    empty: str
+
+
+def deadlines_brief(rows: Sequence[Row], say: Language, about: About) -> Brief:
+    """A brief of rows of the query ``deadlines``: upcoming on the as-of day, standing rules, past.
+
+    The last of the past deadlines comes first.
+    """
+    today = about.as_of
+    upcoming = [row for row in rows if row["due"] and row["due"] >= today]
+    rules = [row for row in rows if not row["due"]]
+    past = [row for row in reversed(rows) if row["due"] and row["due"] < today]
+    columns = (say("Day"), say("What is asked"), say("Of whom"), say("Set by"))
+    groups = ((say("Upcoming"), upcoming), (say("Standing rules"), rules), (say("Past"), past))
+    sections = [
+        _section(heading, columns, (18, 34, 26, 22), [_deadline(row, say, about) for row in group])
+        for heading, group in groups
+        if group
+    ]
+    return _brief(sections, len(rows), say, about)
+
+
+def decisions_brief(rows: Sequence[Row], say: Language, about: About) -> Brief:
+    """A brief of rows of the query ``decisions``, in their order, a table for each meeting."""
+    columns = (say("Number"), say("Decision"), say("Recommendations"), say("Source"))
+    sections = []
+    for number, group in groupby(rows, key=lambda row: row["meeting_number"]):
+        heading = words.meeting(say, None if number is None else int(number))
+        items = [_decision(row, say, about) for row in group]
+        sections.append(_section(heading, columns, (12, 48, 20, 20), items))
+    return _brief(sections, len(rows), say, about)
+
+
+def _deadline(row: Row, say: Language, about: About) -> Item:
+    days = say.days_left((row["due"] - about.as_of).days) if row["due"] else ""
+    return _item(
+        (
+            (phrases.due(say, row), days),
+            (
+                phrases.summary(say, row) or words.deadline_kind(say, row["kind"]),
+                phrases.asked(say, row),
+                say.list(row["codes"] or []),
+            ),
+            (str(say.pick(row, "addressees") or say("not on file")), row["submit_to"]),
+            (phrases.set_by(say, row), phrases.short_source(say, row)),
+        ),
+        row["deadline"],
+        about,
+    )
+
+
+def _decision(row: Row, say: Language, about: About) -> Item:
+    number = "–" if row["number"] is None else str(int(row["number"]))
+    what = phrases.summary(say, row) or say("No summary on file yet.")
+    return _item(
+        (
+            (number,),
+            (words.verb(say, row["verb"]), str(say.pick(row, "context") or ""), what),
+            (say.list(row["codes"] or []),),
+            (phrases.short_source(say, row),),
+        ),
+        row["decision"],
+        about,
+    )
+
+
+def _item(cells: Iterable[Iterable[str | None]], id: str, about: About) -> Item:
+    lines = tuple(tuple(clean(line) for line in cell if line) for cell in cells)
+    return Item(id, permalink(about.base_url, id), lines)
+
+
+def _section(
+    heading: str, columns: tuple[str, ...], widths: tuple[int, ...], items: Sequence[Item]
+) -> Section:
+    return Section(f"{heading} ({len(items)})", columns, widths, tuple(items))
+
+
+def _brief(sections: Sequence[Section], count: int, say: Language, about: About) -> Brief:
+    title = clean(about.title)
+    if about.illustrative:
+        title = say("Illustrative: {title}", title=title)
+    return Brief(
+        title=title,
+        language=say.code,
+        as_of=about.as_of,
+        facts=tuple((label, clean(value)) for label, value in about.facts(say, count)[1:]),
+        notice=about.notice(say),
+        sections=tuple(sections),
+        running=f"{title} · {say('as of {day}', day=say.date(about.as_of))}",
+        page=say("Page"),
+        empty=say("Nothing on file for this choice."),
+    )
