@@ -38,11 +38,13 @@ def control(view: View) -> None:
             on_change=_write,
             args=(by_meeting,),
         )
+        shown = chosen or today()
         st.date_input(
             say("Or as of any day"),
-            value=chosen or today(),
-            min_value=dt.date(2010, 7, 1),
-            max_value=dt.date(today().year + 10, 12, 31),
+            value=shown,
+            # The address may name a day that the calendar would not offer.
+            min_value=min(shown, dt.date(2010, 7, 1)),
+            max_value=max(shown, dt.date(today().year + 10, 12, 31)),
             format="DD/MM/YYYY",
             key=by_day,
             on_change=_write,
