@@ -20,7 +20,9 @@ from lanzadash.records import AgendaItem
 _ARABIC = re.compile(r"\d{1,3}(?:\.\w{1,2})*")
 _CHAPTER = re.compile(r"[IVX]{1,5}|[A-Z]")
 # "09:30 - 11:00", "9.30 a.m.", "14h30"
-_HOURS = re.compile(rf"\s*\(?{TIME}(?:\s?(?:-|to|à|until)\s?{TIME})?\)?\s*[:.|-]?\s*", re.IGNORECASE)
+_HOURS = re.compile(
+    rf"\s*\(?{TIME}(?:\s?(?:-|to|à|until)\s?{TIME})?\)?\s*[:.|-]?\s*", re.IGNORECASE
+)
 # What remains of "Tuesday, 8 March 2022 (9.30 - 12.30), afternoon" without its date and hours.
 _DAY = re.compile(
     r"[\s,.:;()-]*(?:(?:day|jour|morning|afternoon|matin|après-midi|session|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
@@ -42,7 +44,10 @@ def read_items(blocks: Sequence[Block], ledger: Ledger) -> list[AgendaItem]:
     """The items among ``blocks`` with what stands under each, every block taken in ``ledger``."""
     items: list[_Item] = []
     for block in blocks:
-        if block.kind in ("furniture", "footnote") or block.position in ledger.taken:
+        taken = ledger.taken.get(block.position)
+        if taken and not (taken == "next meeting" and block.label and block.label not in BULLETS):
+            continue
+        if block.kind == "footnote":
             continue
         if is_next_meeting_heading(block.text) and not block.label:
             break

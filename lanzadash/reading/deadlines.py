@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lanzadash.reading.clauses import force_of, sentence_at
+from lanzadash.reading.clauses import SEND, asks, force_of, sentence_at
 from lanzadash.reading.cues import Cue, Frame, find_cues
 from lanzadash.reading.folding import fold
 from lanzadash.reading.recommendations import find_codes, print_code
@@ -20,7 +20,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"^[\s,;:–—-]*(?:\b(?:and|et|as well as|ainsi que|puis|then)\b\s?)?|[\s,;:(–—-]+$"
+    r"^[\s,;:–—-]*(?:\b(?:and|et|as well as|ainsi que|puis|then)\b\s?)?(?:that\s|que\s)?|[\s,;:(–—-]+$"
 )
 _THESE = re.compile(
     r"\b(?:these|those|said|above(?:-mentioned)?|aforementioned|ces|cesdites|lesdites|susmentionnées)\s(?:\w+\s){0,2}recomm[ae]nd",
@@ -53,6 +53,8 @@ class _Part:
     start: int
     end: int
     sentence: tuple[int, int]
+    shared: bool = False
+    """Whether another deadline stands in the same sentence."""
     relative: str | None = None
 
 
@@ -77,21 +79,23 @@ def find_deadlines(
 
 def _parts(folded: str, found: list[tuple[Cue, str | None]]) -> list[_Part]:
     parts: list[_Part] = []
+    sentences = [sentence_at(folded, cue.start) for cue, _ in found]
     for at, (cue, relative) in enumerate(found):
-        sentence = sentence_at(folded, cue.start)
+        sentence = sentences[at]
         above = parts[-1].end if parts and parts[-1].cue.start >= sentence[0] else sentence[0]
         below = found[at + 1][0].start if at + 1 < len(found) else len(folded)
         end = sentence[1] if below >= sentence[1] else _border(folded, cue.end, below)
-        parts.append(_Part(cue, above, end, sentence, relative))
+        shared = sentences.count(sentence) > 1
+        parts.append(_Part(cue, above, end, sentence, shared, relative))
     return parts
 
 
 def _border(folded: str, end: int, below: int) -> int:
     """Where, between two deadlines of a sentence, the words of the first one stop."""
-    if not _TRAILING.match(folded, end):
-        return end
     joins = list(_CONJUNCTION.finditer(folded, end, below))
-    return joins[-1].start() if joins else end
+    if not joins:
+        return end
+    return joins[-1 if _TRAILING.match(folded, end) else 0].start()
 
 
 def _deadline(
@@ -129,7 +133,8 @@ def _what(text: str, folded: str, part: _Part) -> str:
     start = opening.end() if opening and opening.end() <= part.cue.start else part.start
     before = _JOIN.sub("", text[start : part.cue.start])
     after = _JOIN.sub("", text[part.cue.end : part.end]).rstrip(".")
-    if len(before) > 25:
+    asked = [match.end() for match in SEND.finditer(fold(before))]
+    if len(before) > 25 and not (asked and asked[-1] == len(before)):
         return before
     return _JOIN.sub("", f"{before} {after}").strip() or text[slice(*part.sentence)].strip()
 
@@ -151,10 +156,11 @@ def find_addresses(text: str) -> list[str]:
 def _codes(text: str, part: _Part, context: Context) -> list[str]:
     start, end = part.sentence
     stretch, sentence = text[part.start : part.end], text[start:end]
-    for words in (stretch, sentence):
-        codes = codes_in(words)
-        if codes:
-            return codes
+    codes = codes_in(stretch)
+    if not codes and not (part.shared and asks(fold(text[part.start : part.cue.start]))):
+        codes = codes_in(sentence)
+    if codes:
+        return codes
     if text[end:].strip() == "" and text.rstrip().endswith(":") and codes_in(context.listed):
         return codes_in(context.listed)
     return list(context.codes) if _THESE.search(sentence) else []

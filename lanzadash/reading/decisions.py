@@ -17,6 +17,7 @@ from lanzadash.reading.introductions import (
     is_account,
     is_adoption_line,
     is_appendix,
+    is_closing,
     is_context,
     is_introduction,
     is_opening,
@@ -72,9 +73,9 @@ def read_decisions(blocks: Sequence[Block], ledger: Ledger) -> list[Draft]:
 
 def first_decision(blocks: Sequence[Block]) -> int:
     """Where among ``blocks`` the decisions begin; how many there are, if there are none."""
-    opening = next((at for at, block in enumerate(blocks) if is_opening(block.text)), None)
+    opening = next((at for at, block in enumerate(blocks) if _is_opening(block)), None)
     if opening is not None:
-        return opening
+        return opening + 1
     drafts = read_decisions(blocks, Ledger(()))
     first = drafts[0].blocks[0] if drafts else None
     return next((at for at, block in enumerate(blocks) if block is first), len(blocks))
@@ -103,12 +104,12 @@ class _Machine:
 
     def __post_init__(self) -> None:
         self.style = style_of(self.blocks)
-        self.begun = not any(is_opening(block.text) for block in self.blocks)
+        self.begun = not any(_is_opening(block) for block in self.blocks)
         self.level: int | None = None
 
     def step(self, block: Block, following: Block | None) -> None:
         number, text = _numbered(block)
-        if is_opening(block.text):
+        if _is_opening(block) and not self.drafts:
             self.begun = True
             self.ledger.take(block, "opening")
         elif self.begun and self.is_decision(block, number, text):
@@ -123,7 +124,7 @@ class _Machine:
         elif self.begun and self.is_heading(block, following):
             self.section, self.context = block, None
             self.ledger.take(block, "section")
-        elif self.drafts and block.kind != "heading":
+        elif self.drafts and block.kind != "heading" and not is_closing(block.text):
             self.go_on(block)
 
     def is_decision(self, block: Block, number: int | None, text: str) -> bool:
@@ -136,7 +137,8 @@ class _Machine:
             goes_on = self.continues(number) and block.kind != "heading"
             return goes_on and _is_sentence(text) and not self.drafts[-1:] == []
         if self.style == "lettered":
-            return operative and block.label is not None and block.label not in BULLETS
+            lettered = block.label is not None and block.label not in BULLETS
+            return lettered and (operative or self.is_sibling(block))
         if self.style == "bulleted":
             return block.label in BULLETS and (operative or self.is_sibling(block))
         return operative and block.label is None and block.kind != "heading"
@@ -151,7 +153,8 @@ class _Machine:
 
     def is_sibling(self, block: Block) -> bool:
         """A bullet without a verb among bullets that are decisions, and under none of them."""
-        return bool(self.drafts) and block.level == self.level and not self.drafts[-1].opens_list
+        same = bool(self.drafts) and block.level == self.level
+        return same and not self.drafts[-1].opens_list and not self.drafts[-1].points
 
     def is_point(self, block: Block) -> bool:
         if not self.drafts or block.label is None or block.kind == "heading":
@@ -205,6 +208,10 @@ def _numbered(block: Block) -> tuple[int | None, str]:
         return int(named["number"]), block.text[named.end() :]
     label = block.label or ""
     return (int(label) if label.isdecimal() and len(label) < 4 else None), block.text
+
+
+def _is_opening(block: Block) -> bool:
+    return block.label is None and is_opening(block.text)
 
 
 def _is_operative(block: Block, text: str) -> bool:

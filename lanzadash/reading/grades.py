@@ -15,14 +15,19 @@ _VERBS: dict[Grade, str] = {
     "invite": r"invites?",
     "consider": r"considers?|considère|estime",
 }
-_ADVERB = r"(?:(?:\w+ly|\w+ment|also|further|thus|therefore|aussi|également|donc|en\soutre),?\s){0,2}"
+_ADVERB = (
+    r"(?:(?:\w+ly|\w+ment|also|further|thus|therefore|aussi|également|donc|en\soutre),?\s){0,2}"
+)
 _SUBJECT = r"(?:(?:the|le)\s(?:[\w-]+\s){0,2}?(?:committee|comité)(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?|it|il)\s"
 _SENTENCE = re.compile(
     rf"(?:{_SUBJECT}{_ADVERB}|^\W*{_ADVERB})(?P<verb>{'|'.join(_VERBS.values())})\b(?!\s(?:a\sété|été))",
     re.IGNORECASE,
 )
 # Whom it is addressed to stands between the verb and what they are to do.
-_LEAD = re.compile(r"\s?,?\s?(?:that\s|que\s|qu'|(?=aux\s)|(?=à\s)|(?=des\s)|(?=de\sla\s)|(?=du\s))?", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\s?,?\s?(?:that\s|que\s|qu'|(?=aux\s)|(?=à\s)|(?=des\s)|(?=de\sla\s)|(?=du\s))?",
+    re.IGNORECASE,
+)
 _TASK = re.compile(
     r",?\s(?:to\s(?!(?:the|this|that|which|whom|it|all|a|an|be\sparties)\b)"
     r"|(?:should|must|shall|ought|need|are\srequired|doi(?:t|vent)|devraient|devrait|devront)\b"
@@ -30,7 +35,9 @@ _TASK = re.compile(
     r"|(?:à|de|d')\s?(?:\w+ment\s)?(?:ne\spas\s|s'|se\s|y\s|en\s)?\w+(?:er|ir|oir|re)\b)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:aux|à\sla|à\sl'|au|à|des|du|de\sla|de\sl'|les|la|le|l'|the)\s?(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:aux|à\sla|à\sl'|au|à|des|du|de\sla|de\sl'|les|la|le|l'|the)\s?(?=\S)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from lanzadash.reading.meetings import NOUN, find_meetings, find_mode
 from lanzadash.reading.places import place_after, place_before, place_in
 from lanzadash.reading.rules import Body, Rules
 from lanzadash.reading.symbols import Symbol, find_symbols
+from lanzadash.reading.times import TIME
 from lanzadash.records import Meeting, Mode
 
 _ADOPTED = re.compile(
@@ -68,8 +69,9 @@ class Header:
     def meeting(self) -> Meeting | None:
         """The meeting, each value only where every mention of it agrees; ``None`` if none is."""
         number = _agreed(self.numbers)
-        dates = _agreed(self.ranges)
-        mode, place = _agreed(self.modes), _agreed(self.places)
+        dates = _widest(self.ranges)
+        mode = "hybrid" if "hybrid" in self.modes else _agreed(self.modes)
+        place = _agreed(self.places)
         if number is None and dates is None:
             return None
         return Meeting(
@@ -156,7 +158,7 @@ def _standing_date(
         return None
     day = dates[0]
     behind = text[day.end :].strip(" .)]")
-    if len(behind) > (25 if day.single else 40):
+    if len(behind) > (25 if day.single else 40) or re.search(TIME, text, re.IGNORECASE):
         return None
     if not with_symbol and not _DATED.match(fold(text[: day.start])):
         return None
@@ -217,6 +219,14 @@ def _body(symbol: Symbol | None, blocks: Sequence[Block], rules: Rules) -> Body 
         )
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _widest(ranges: list[tuple[dt.date, dt.date]]) -> tuple[dt.date, dt.date] | None:
+    """The range that holds all others, as a meeting's days do; ``None`` where none does."""
+    if not ranges:
+        return None
+    whole = min(first for first, _ in ranges), max(last for _, last in ranges)
+    return whole if whole in ranges else None
 
 
 def _agreed(values: list[_Value]) -> _Value | None:

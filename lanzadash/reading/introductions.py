@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lanzadash.reading.dates import find_dates
 from lanzadash.reading.folding import fold
 from lanzadash.reading.ordinals import ORDINAL
 
@@ -16,11 +17,10 @@ _INTRODUCTION = re.compile(
     r"à\s(?:propos|l'égard)\sd|relativement|en\s(?:matière|relation)\s|en\srapport)",
     re.IGNORECASE,
 )
-# "During this meeting, the Lanzarote Committee:", "Lors de cette réunion, le Comité :"
+# "During this meeting, the Lanzarote Committee:", "Le Comité :", "..., at which it decided to:"
 _OPENING = re.compile(
-    r"(?:(?:during|at|in\sthe\scourse\sof|lors\sde|au\scours\sde|à\sl'occasion\sde|pendant)\s"
-    r"[^.:]{3,120},?\s)?(?:the|le|la)\s(?:[\w-]+\s){0,2}?(?:committee|comité|bureau)\b"
-    r"(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?[^.:]{0,40}:",
+    r"(?:^|[\s,])(?:(?:the|le|la)\s(?:[\w-]+\s){0,2}?(?:committee|comité|bureau)"
+    r"(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?|it|il)(?:\s[^\s.:]+){0,4}\s?:$",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
@@ -33,6 +33,10 @@ _ADOPTION = re.compile(
     r"(?:adopted|approved|adoptée?s?|approuvée?s?)\s(?:by|at|on|during|in|par|lors|le|au\scours|à)\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"(?:(?:contact|e-?mail|courriel|web|site|tel|tél|www|https?)\b.{0,150}|\S+@\S+|\W*)",
+    re.IGNORECASE,
+)
 _APPENDIX = re.compile(
     r"\W*(?:appendix|appendices|annex|annexes|annexe|addendum|list\sof\sparticipants|liste\sdes\sparticipants)\b"
     r"[^.;]{0,120}$",
@@ -42,7 +46,8 @@ _APPENDIX = re.compile(
 
 def is_opening(text: str) -> bool:
     """Whether ``text`` is the line after which decisions begin: "..., the Committee:"."""
-    return _OPENING.fullmatch(fold(text).strip()) is not None
+    folded = fold(text).strip()
+    return _OPENING.search(folded[-120:]) is not None and not _INTRODUCTION.match(folded)
 
 
 def is_account(text: str) -> bool:
@@ -58,6 +63,15 @@ def is_adoption_line(text: str) -> bool:
 def is_appendix(text: str) -> bool:
     """Whether ``text`` heads an appendix, where decisions end."""
     return _APPENDIX.fullmatch(fold(text).strip()) is not None
+
+
+def is_closing(text: str) -> bool:
+    """Whether ``text`` is what may stand under the last decision: a place and day, an address."""
+    folded = fold(text).strip()
+    dates = find_dates(folded)
+    if len(dates) == 1 and len(folded) - (dates[0].end - dates[0].start) < 25:
+        return True
+    return _ADDRESS.fullmatch(folded) is not None
 
 
 def is_introduction(text: str) -> bool:

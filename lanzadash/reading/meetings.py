@@ -125,10 +125,15 @@ def dates_beside(folded: str, at: int, limit: int, dates: list[DateSpan]) -> Dat
     chosen = near[0]
     for above, span in pairwise(near):
         between = folded[above.end : span.start]
-        if "." in between or ";" in between:
+        if re.search(r"[.;]", between):
             break
         to_later = re.fullmatch(r"\s?(?:to|till|until|au|aux)\s?(?:the\s|les?\s)?", between)
-        if _MOVED.search(between) or (to_later and _MOVING.search(folded[max(0, at - 80) : at])):
+        superseded = _SUPERSEDED.search(folded[at : above.start])
+        if (
+            superseded
+            or _MOVED.search(between)
+            or (to_later and _MOVING.search(folded[max(0, at - 80) : at]))
+        ):
             chosen = span
     return chosen
 
@@ -159,6 +164,4 @@ def _links(between: str) -> bool:
     if len(between) > 100 or re.search(r"[.;]|\)\s?[^(\s]|:.*:", between):
         return False
     words = re.findall(r"[^\W\d_][\w'-]*", between)
-    return all(word.casefold() in _LINK_WORDS or word[0].isupper() for word in words) and not (
-        _SUPERSEDED.search(between) and len(words) > 12
-    )
+    return all(word.casefold() in _LINK_WORDS or word[0].isupper() for word in words)

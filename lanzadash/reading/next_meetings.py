@@ -9,7 +9,7 @@ from lanzadash.reading.assembly import Assembly
 from lanzadash.reading.dates import DateSpan, find_dates
 from lanzadash.reading.folding import fold
 from lanzadash.reading.formats.blocks import Block
-from lanzadash.reading.meetings import MeetingSpan, dates_beside, find_meetings
+from lanzadash.reading.meetings import MeetingSpan, find_meetings
 from lanzadash.reading.places import place_after, place_before
 from lanzadash.records import NextMeeting
 
@@ -97,7 +97,7 @@ def _in_sentences(blocks: Sequence[Block], document: Assembly) -> Iterator[NextM
         if block.kind == "furniture" or not _WILL.search(folded):
             continue
         for span in find_meetings(block.text, document.rules.names):
-            dates = span.dates or _dates_after(block.text, folded, span)
+            dates = span.dates
             if dates and _announces(folded, span, dates):
                 around = folded[max(0, span.start - 60) : dates.end + 60]
                 yield NextMeeting(
@@ -108,10 +108,6 @@ def _in_sentences(blocks: Sequence[Block], document: Assembly) -> Iterator[NextM
                     tentative=bool(_TENTATIVE.search(around)),
                     number=span.number,
                 )
-
-
-def _dates_after(text: str, folded: str, span: MeetingSpan) -> DateSpan | None:
-    return dates_beside(folded, span.end, len(folded), find_dates(text))
 
 
 def _announces(folded: str, span: MeetingSpan, dates: DateSpan) -> bool:

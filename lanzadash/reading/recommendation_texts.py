@@ -22,9 +22,15 @@ _HEADER = re.compile(
     r"(?P<behind>\s?[:.)-]?\s*)",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\W*(?P<code>R\s?\d{1,3}|R\s?-?[IVX]+\s?-\s?\d{1,2})\b(?P<behind>\s?[:.)-]?\s*)")
-_TITLE = re.compile(r"(?:on|sur|concerning|concernant|regarding|relative|relating|about)\b", re.IGNORECASE)
-_TRAILING = re.compile(r"[\[(]\s?(?:see\s|cf\.?\s|voir\s)?(?:recomm[ae]ndation\s)?[^()]{1,20}[\])]\W*$", re.IGNORECASE)
+_BARE = re.compile(
+    r"\W*(?P<code>R\s?\d{1,3}|R\s?-?[IVX]+\s?-\s?\d{1,2})\b(?P<behind>\s?[:.)-]?\s*)"
+)
+_TITLE = re.compile(
+    r"(?:on|sur|concerning|concernant|regarding|relative|relating|about)\b", re.IGNORECASE
+)
+_TRAILING = re.compile(
+    r"[\[(]\s?(?:see\s|cf\.?\s|voir\s)?(?:recomm[ae]ndation\s)?[^()]{1,20}[\])]\W*$", re.IGNORECASE
+)
 _ALL_BUT = re.compile(
     r"\b(?:except|other\sthan|apart\sfrom|excluding|sauf|hormis|à\sl'exception|autres\sque|with\sthe\sexception)\b",
     re.IGNORECASE,
@@ -117,7 +123,9 @@ def _recommendation(
     printed = addressees(draft.text, graded) if graded else None
     named = [printed] if printed else []
     if graded and printed:
-        notes = footnotes.cited_by(block, graded.start + max(shift, 0), graded.end + max(shift, 0) + 1)
+        notes = footnotes.cited_by(
+            block, graded.start + max(shift, 0), graded.end + max(shift, 0) + 1
+        )
         ledger.take(notes, "footnote")
         named += [note.text for note in notes]
     excluded = any(_ALL_BUT.search(fold(words)) for words in named)

@@ -16,7 +16,7 @@ _QUALITY = (
 )
 # "... of the 35th meeting", "... (remote)", "... adopted on ..."
 _BEHIND = (
-    r"(?:\s?(?:[-:(,]|of\b|for\b|adopted\b|annotated\b|annotée?\b|de\b|du\b|des\b|adoptée?s?\b|"
+    r"(?:\s?(?:[-:(,]|of\b|for\b|at\b|by\b|during\b|lors\b|par\b|à\b|adopted\b|annotated\b|annotée?\b|de\b|du\b|des\b|adoptée?s?\b|"
     r"provisoire|révisée?\b|\d).{0,160})?"
 )
 _NAMES: dict[Kind, str] = {

@@ -75,7 +75,7 @@ _IRREGULAR = (
 _FINITE = re.compile(
     rf"(?:(?:{_SUBJECT}{_ADVERB}(?:[A-Za-z-]+ed|{'|'.join(_IRREGULAR)})\b)"
     r"|(?:n')?(?:a|ont)\s(?:\w+ment\s|été\s|également\s|en\soutre\s|par\sailleurs\s|ensuite\s|aussi\s|à\snouveau\s)*[\wéèê'-]+(?:é|i|u|is|it|ert|ée|és|ées|us)\b"
-    r"|s'est\s|s'est|est\s(?:également\s)?conv|se\s(?:félicite|réjouit)|(?:the|le)\s(?:lanzarote\s)?(?:committee|comité)\b)",
+    r"|(?:will|shall)\s(?:\w+ly\s|also\s|not\s)?[a-z]|s'est\s|est\s(?:également\s)?conv|se\s(?:félicite|réjouit)|(?:the|le)\s(?:lanzarote\s)?(?:committee|comité)\b)",
     re.IGNORECASE,
 )
 _NOT_FINITE = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lanzadash.reading.agenda_items import first_item, read_items
+from lanzadash.reading.agenda_items import first_item, is_timetable, read_items
 from lanzadash.reading.assembly import Assembly
 from lanzadash.reading.formats.blocks import Source
 from lanzadash.reading.kinds.standing import read_deadlines
@@ -21,9 +21,11 @@ def read(source: Source, rules: Rules) -> Reading:
         document.ledger.take(title, "title")
     next_meetings = find_next_meetings(source.blocks, document)
     items = read_items(source.blocks[len(front) :], document.ledger)
-    for block in source.blocks[len(front) :]:
+    for block in source.blocks:
         if title_kind(block.text) and len(block.text) < 80:
             document.ledger.take(block, "reference")
+        elif items and block.label is None and is_timetable(block.text):
+            document.ledger.take(block, "timetable")
     return document.reading(
         "agenda",
         title.text if title else None,

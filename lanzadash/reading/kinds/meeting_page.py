@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lanzadash.reading.agenda_items import first_item, read_items
 from lanzadash.reading.assembly import Assembly
-from lanzadash.reading.formats.blocks import Source
+from lanzadash.reading.formats.blocks import Block, Source
 from lanzadash.reading.kinds.other import front_of
 from lanzadash.reading.kinds.standing import read_deadlines
 from lanzadash.reading.next_meetings import find_next_meetings
 from lanzadash.reading.rules import Rules
+from lanzadash.reading.titles import title_kind
 from lanzadash.records import Reading
 
 
@@ -22,6 +23,9 @@ def read(source: Source, rules: Rules) -> Reading:
     next_meetings = find_next_meetings(source.blocks, document)
     begin = first_item(source.blocks)
     items = read_items(source.blocks[begin:], document.ledger)
+    for block in source.blocks:
+        if title_kind(block.text) or _is_link(block):
+            document.ledger.take(block, "reference")
     return document.reading(
         "meeting_page",
         title or source.title,
@@ -29,3 +33,9 @@ def read(source: Source, rules: Rules) -> Reading:
         next_meetings=next_meetings,
         deadlines=read_deadlines(document),
     )
+
+
+def _is_link(block: Block) -> bool:
+    """Whether a block is nothing but links, as the documents listed on a page are."""
+    linked = sum(link.end - link.start for link in block.links)
+    return bool(block.text) and linked > 0.9 * len(block.text)

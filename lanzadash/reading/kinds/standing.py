@@ -17,8 +17,6 @@ def read_deadlines(document: Assembly, blocks: Iterable[Block] | None = None) ->
     found: list[Deadline] = []
     for block in document.blocks if blocks is None else blocks:
         if block.kind != "furniture":
-            context = Context(
-                frame, tuple(codes_in(block.text)), tuple(find_addresses(block.text))
-            )
+            context = Context(frame, tuple(codes_in(block.text)), tuple(find_addresses(block.text)))
             found += find_deadlines(block.text, context, place_of(block))
     return found
