@@ -58,7 +58,7 @@ def _cell(value: object) -> Cell:
 
 
 def plain(key: str, title: str, meaning: str) -> Column:
-    return Column(key, title, meaning, lambda row, say: row.get(key))
+    return Column(key, title, meaning, lambda row, say: row[key])
 
 
 def picked(key: str, title: str, meaning: str) -> Column:
@@ -68,7 +68,7 @@ def picked(key: str, title: str, meaning: str) -> Column:
 def worded(
     key: str, title: str, meaning: str, word: Callable[[Language, str | None], str]
 ) -> Column:
-    return Column(key, title, meaning, lambda row, say: word(say, row.get(key)))
+    return Column(key, title, meaning, lambda row, say: word(say, row[key]))
 
 
 def record_id(key: str) -> Column:

@@ -127,7 +127,7 @@ class Events:
 
 
 def _deadline_status(row: Row) -> str:
-    if row.get("status") in CANCELLED or row.get("state") == "not_applicable":
+    if row.get("status") in CANCELLED or row["state"] == "not_applicable":
         return "CANCELLED"
     return "TENTATIVE" if row["certainty"] in UNCONFIRMED else "CONFIRMED"
 

@@ -52,24 +52,24 @@ def due(say: Language, row: Row) -> str:
     """The day of a deadline as printed: ``before 10 December 2021, 18:00 (Europe/Paris)``."""
     if not row["due"]:
         rule = say("six months after each Party’s ratification")
-        return rule if row.get("rule") else say("no day on file")
+        return rule if row["rule"] else say("no day on file")
     day = say.date(row["due"])
-    if row.get("due_time"):
+    if row["due_time"]:
         day += f", {row['due_time']}"
-        day += f" ({row['zone']})" if row.get("zone") else ""
+        day += f" ({row['zone']})" if row["zone"] else ""
     return day if row["inclusive"] else f"{say('before')} {day}"
 
 
 def set_by(say: Language, row: Row) -> str:
     """What set a deadline: a decision, an agenda item, a call; empty where it is not on file."""
-    number = row.get("meeting_number")
+    number = row["meeting_number"]
     meeting = words.meeting(say, None if number is None else int(number))
-    if row.get("decision"):
-        printed = row.get("decision_number")
+    if row["decision"]:
+        printed = row["decision_number"]
         paragraph = words.paragraph(say, None if printed is None else int(printed), 0)
         return say("{meeting}, {paragraph}", meeting=meeting, paragraph=paragraph)
-    if row.get("meeting"):
-        item = row.get("item_number")
+    if row["meeting"]:
+        item = row["item_number"]
         return f"{meeting}, {say('agenda item')} {item}" if item else meeting
     return str(say.pick(row, "reference") or "")
 
@@ -88,12 +88,12 @@ def decision_name(say: Language, row: Row) -> str:
 
 def source(say: Language, row: Row) -> str:
     """Where a record stands and how far to trust it: ``T-ES(2021)37_en rev. · sourced``."""
-    named = row.get("source") or words.cite(say, row) or say("not on file")
+    named = row["source"] or words.cite(say, row) or say("not on file")
     return f"{named} · {words.certainty(say, row['certainty'])}"
 
 
 def short_source(say: Language, row: Row) -> str:
     """The same for a narrow column: only the host of an address."""
-    parts = [part.strip() for part in (row.get("source") or "").split(" ; ")]
+    parts = [part.strip() for part in (row["source"] or "").split(" ; ")]
     named = say.list(dict.fromkeys(urlsplit(part).netloc or part for part in parts if part))
     return f"{named or say('not on file')} · {words.certainty(say, row['certainty'])}"
