@@ -30,8 +30,8 @@ def environment(code: str) -> Environment:
     env.install_gettext_translations(say.translations, newstyle=True)  # type: ignore[attr-defined]
     env.globals.update(say=say, words=words)
     env.filters.update(
-        day=lambda value: _time(say, value),
-        source=_source,
+        day=lambda value: day(say, value),
+        source=source,
         picked=pass_context(_picked),
     )
     return env
@@ -42,9 +42,9 @@ def render(template: str, say: Language, **values: Any) -> Markup:
     return Markup(environment(say.code).get_template(template).render(**values))
 
 
-def _time(say: Language, day: dt.date) -> Markup:
+def day(say: Language, date: dt.date) -> Markup:
     """A day as text that a machine can read too."""
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), say.date(day))
+    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), say.date(date))
 
 
 def _picked(context: Context, row: dict[str, Any], name: str) -> Markup:
@@ -64,7 +64,7 @@ def marked(say: Language, text: Text) -> Markup:
     )
 
 
-def _source(value: str | None) -> Markup:
+def source(value: str | None) -> Markup:
     """The sources in one cell: addresses as links, symbols as text."""
     parts = [part.strip() for part in (value or "").split(" ; ") if part.strip()]
     return Markup(" · ").join(_one_source(part) for part in parts)

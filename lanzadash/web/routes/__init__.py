@@ -11,11 +11,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Route
 
+from lanzadash.web.routes import document, plain, records
 from lanzadash.web.routes.answers import ALWAYS, Answer, as_json
 from lanzadash.web.routes.asking import Asking
+from lanzadash.web.routes.lists import LISTS
 from lanzadash.web.routes.openapi import describe
 from lanzadash.web.routes.operations import OPERATIONS
-from lanzadash.web.routes.parameters import Parameters
+from lanzadash.web.routes.parameters import Paged, Parameters, joined
 from lanzadash.web.routes.problems import RequestError
 from lanzadash.web.routes.serving import get
 
@@ -39,7 +41,20 @@ def _healthy(request: Request) -> JSONResponse:
 ROUTES: list[BaseRoute] = [
     get("/api/v1/openapi.json", Parameters, _description),
     *(operation.route() for operation in OPERATIONS),
+    *(
+        get(
+            f"/plain/{one.name}",
+            joined(f"{one.name}_plain", Paged, one.filters),
+            plain.as_page(one),
+            refuse=document.refused,
+        )
+        for one in LISTS.values()
+    ),
+    get("/id/{id:path}.json", Parameters, records.as_object),
+    get("/id/{id:path}.ics", Parameters, records.as_calendar),
+    get("/id/{id:path}", Parameters, records.as_page, refuse=document.refused),
     Route("/healthz", _healthy),
     get("/api/{rest:path}", Parameters, _nothing_here),
     get("/export/{rest:path}", Parameters, _nothing_here),
+    get("/plain/{rest:path}", Parameters, _nothing_here, refuse=document.refused),
 ]

@@ -26,6 +26,7 @@ class Asking(Generic[P_co]):
     query: Sequence[tuple[str, str]]
     parameters: P_co
     say: Language
+    today: dt.date
     as_of: AsOf
     base_url: str
     connection: Connection

@@ -58,7 +58,7 @@ def as_calendar(
         met,
         asking.say,
         base_url=asking.base_url,
-        name=" · ".join([_body(asking), *words]),
+        name=" · ".join([committee(asking), *words]),
         alarms=alarms,
         party=party,
         illustrative=asking.illustrative,
@@ -97,7 +97,7 @@ def _feed(
     body = feed(
         entries,
         asking.say,
-        title=" · ".join([_body(asking), title, *words]),
+        title=" · ".join([committee(asking), title, *words]),
         self_url=here(asking),
         alternate_url=dashboard(asking, list, filters),
         illustrative=asking.illustrative,
@@ -105,6 +105,7 @@ def _feed(
     return Answer(body, ATOM)
 
 
-def _body(asking: Asking[Parameters]) -> str:
+def committee(asking: Asking[Parameters]) -> str:
+    """The short name of the committee, or of all of them."""
     names = (str(asking.say.pick(row, "short")) for row in rows(bodies(asking.connection)))
     return asking.say.list(names)

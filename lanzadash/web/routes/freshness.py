@@ -21,9 +21,14 @@ _PACKAGE = Path(__file__).parents[2]
 _CODE = {".py", ".html", ".css", ".po"}
 
 
+def generation(meta: Mapping[str, str]) -> str:
+    """The name of the data that is published."""
+    return f"{meta['digest']} {meta.get('built_at', '')}"
+
+
 def entity_tag(meta: Mapping[str, str], today: dt.date, *asked: str) -> str:
     """The entity tag of the answer to a request; weak, as it says nothing of compression."""
-    parts = [meta["digest"], meta.get("built_at", ""), code_digest(), today.isoformat(), *asked]
+    parts = [generation(meta), code_digest(), today.isoformat(), *asked]
     whole = hashlib.sha256("\0".join(parts).encode("utf-8", "replace"))
     return f'W/"{whole.hexdigest()[:24]}"'
 

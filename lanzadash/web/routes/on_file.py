@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import TypeAlias
 
 from lanzadash import words
@@ -64,6 +63,22 @@ SORTS: Mapping[str, Sort] = {
 }
 
 
-def offered(connection: Connection, say: Language) -> Offered:
-    """A function that gives the values of one sort, with their words: asked for once at most."""
-    return cache(lambda sort: SORTS[sort](connection, say))
+_known: dict[tuple[str, str, str], Mapping[str, str]] = {}
+
+
+def offered(connection: Connection, say: Language, generation: str) -> Offered:
+    """A function that gives the values of one sort, with their words.
+
+    Each sort is asked for once in a language and ``generation``, which names the data published.
+    """
+
+    def of(sort: str) -> Mapping[str, str]:
+        key = (generation, say.code, sort)
+        values = _known.get(key)
+        if values is None:
+            if any(known[0] != generation for known in list(_known)):
+                _known.clear()
+            values = _known[key] = SORTS[sort](connection, say)
+        return values
+
+    return of

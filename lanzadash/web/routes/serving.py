@@ -16,7 +16,7 @@ from starlette.routing import Route
 from lanzadash.language import Language
 from lanzadash.queries.documents import meta
 from lanzadash.store import StoreError, open_store
-from lanzadash.web.routes import freshness
+from lanzadash.web.routes import freshness, recent
 from lanzadash.web.routes.answers import ALWAYS, Answer, refused
 from lanzadash.web.routes.asking import Asking, base_url, day_asked
 from lanzadash.web.routes.negotiation import asked_language
@@ -93,7 +93,9 @@ def _answered(
         # A tag that fits was given to this very request, so that nothing needs checking.
         if freshness.has_tag(request.headers, tag):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=ALWAYS | headers)
-        values = offered(connection, say)
+        if answer := recent.recall(tag):
+            return _response(answer, HTTPStatus.OK, headers)
+        values = offered(connection, say, freshness.generation(about))
         parameters = read(model, query, values, say)
         if freshness.has_since(request.headers, modified):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=ALWAYS | headers)
@@ -103,13 +105,16 @@ def _answered(
             query=query,
             parameters=parameters,
             say=say,
+            today=day,
             as_of=day_asked(parameters.as_of, day),
             base_url=base,
             connection=connection,
             meta=about,
             offered=values,
         )
-        return _response(handler(asking), HTTPStatus.OK, headers)
+        answer = handler(asking)
+        recent.keep(tag, answer)
+        return _response(answer, HTTPStatus.OK, headers)
 
 
 def _response(answer: Answer, status: HTTPStatus, headers: Mapping[str, str]) -> Response:

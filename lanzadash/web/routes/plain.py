@@ -1,0 +1,123 @@
+"""Lists without JavaScript: for print, for a screen reader, for an old phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple, cast
+
+from lanzadash.exports.listings import LISTINGS
+from lanzadash.queries.asof import AsOf
+from lanzadash.web.address import href
+from lanzadash.web.routes.answers import Answer
+from lanzadash.web.routes.asking import Asking
+from lanzadash.web.routes.cells import cell
+from lanzadash.web.routes.document import kept, page
+from lanzadash.web.routes.files import FORMATS
+from lanzadash.web.routes.lists import Found, List, Row
+from lanzadash.web.routes.paging import page_of, turned
+from lanzadash.web.routes.parameters import Paged, Parameters, sort_of
+from lanzadash.web.routes.titles import title
+from lanzadash.web.routes.views import address, chosen, dashboard, one_line
+
+_EVERY = 10_000
+_COLUMNS = {
+    "deadlines": ("summary", "force", "addressees", "submit_to", "codes", "set_by"),
+    "decisions": ("verb", "context", "summary", "codes"),
+    "meetings": ("start_date", "end_date", "status", "place", "decisions", "deadlines"),
+    "recommendations": ("grade", "summary", "stage", "stage_on"),
+    "parties": ("signed", "ratified", "in_force"),
+    "documents": ("kind", "dated", "address"),
+}
+"""Columns of a printed table, of those that an export has; source and certainty end each row."""
+
+
+class Field(NamedTuple):
+    """One filter above a list; without ``options`` words are asked for."""
+
+    name: str
+    label: str
+    value: str | None
+    options: Mapping[str, str] | None
+
+
+def as_page(shown: List) -> Callable[[Asking[Parameters]], Answer]:
+    """Answers a list as tables, with its filters as a form."""
+    listing = LISTINGS[shown.name]
+    keys = (*_COLUMNS[shown.name], "source", "certainty")
+    columns = [column for key in keys for column in listing.columns if column.key == key]
+
+    def answer(asking: Asking[Parameters]) -> Answer:
+        say = asking.say
+        found = _deadlines(shown, asking) if shown.name == "deadlines" else page_of(shown, asking)
+        previous, following = turned(asking, found)
+        return page(
+            asking,
+            "list.html",
+            title=say(shown.title),
+            current=shown.name,
+            formats=_formats(shown, asking),
+            page=dashboard(asking, shown.name, shown.filters),
+            fields=_fields(shown, asking),
+            kept=[(name, value) for name, value in kept(asking).items() if value],
+            total=found.total,
+            chosen=one_line(asking, shown.filters),
+            sections=_sections(shown, asking, found.rows),
+            columns=columns,
+            address=lambda row: href(f"id/{row[shown.key]}", **kept(asking)),
+            name=partial(title, say, shown.name),
+            cell=partial(cell, say),
+            previous=previous,
+            following=following,
+        )
+
+    return answer
+
+
+def _deadlines(shown: List, asking: Asking[Parameters]) -> Found:
+    """Deadlines to come first, then rules without a day, then the past from its end."""
+    filters = chosen(asking, shown.filters)
+    rows = shown.ask(asking.connection, asking.as_of, filters, _EVERY, 0).rows
+    past = [row for row in rows if _is_past(row, asking.as_of)]
+    others = [row for row in rows if not _is_past(row, asking.as_of)]
+    paging = cast(Paged, asking.parameters)
+    ordered = others + past[::-1]
+    first = (paging.page - 1) * paging.per_page
+    return Found(ordered[first : first + paging.per_page], len(rows))
+
+
+def _is_past(row: Row, as_of: AsOf) -> bool:
+    return bool(row["due"] and row["due"] < as_of.day)
+
+
+def _sections(
+    shown: List, asking: Asking[Parameters], rows: Sequence[Row]
+) -> list[tuple[str, Sequence[Row]]]:
+    """The rows under their headings; only deadlines have any."""
+    if shown.name != "deadlines":
+        return [("", rows)]
+    say, day = asking.say, asking.as_of
+    return [
+        (say("Upcoming"), [row for row in rows if row["due"] and not _is_past(row, day)]),
+        (say("Standing rules"), [row for row in rows if not row["due"]]),
+        (say("Past"), [row for row in rows if _is_past(row, day)]),
+    ]
+
+
+def _fields(shown: List, asking: Asking[Parameters]) -> list[Field]:
+    values = chosen(asking, shown.filters)
+    fields = []
+    for name, field in shown.filters.model_fields.items():
+        sort = sort_of(shown.filters, name)
+        options = asking.offered(sort) if sort else None
+        fields.append(Field(name, asking.say(field.title or name), values[name], options))
+    return fields
+
+
+def _formats(shown: List, asking: Asking[Parameters]) -> list[tuple[str, str, str]]:
+    """The same list for other programs: name, media type, address."""
+    choice = {**chosen(asking, shown.filters), **kept(asking)}
+    return [
+        (ending.upper(), media, address(f"/export/{shown.name}.{ending}", [], choice))
+        for ending, (_, media) in FORMATS.items()
+    ]

@@ -1,0 +1,129 @@
+"""The page of a record without JavaScript, and the same record as JSON and as a calendar."""
+
+from __future__ import annotations
+
+from functools import partial
+from http import HTTPStatus
+
+from lanzadash.exports.address import permalink
+from lanzadash.exports.citation import Citing
+from lanzadash.exports.listings import LISTINGS
+from lanzadash.queries.deadlines import deadlines
+from lanzadash.queries.meetings import meetings
+from lanzadash.queries.records import list_of
+from lanzadash.web.routes import api, feeds
+from lanzadash.web.routes.answers import Answer, as_json
+from lanzadash.web.routes.around import around
+from lanzadash.web.routes.asking import Asking
+from lanzadash.web.routes.cells import cell
+from lanzadash.web.routes.document import kept, page
+from lanzadash.web.routes.linked_data import linked_data
+from lanzadash.web.routes.lists import LISTS, List, Row
+from lanzadash.web.routes.paging import not_found
+from lanzadash.web.routes.parameters import Parameters
+from lanzadash.web.routes.problems import RequestError
+from lanzadash.web.routes.titles import title
+from lanzadash.web.routes.views import address
+from lanzadash.web.view import rows
+
+_IN_CALENDAR = ("decisions", "deadlines", "meetings", "parties")
+
+
+def as_page(asking: Asking[Parameters]) -> Answer:
+    """Any record as a page."""
+    shown, row = _found(asking)
+    say, id = asking.say, row[shown.key]
+    name = title(say, shown.name, row)
+    url = permalink(asking.base_url, id)
+    data = linked_data(
+        shown.name, row, say, name=name, url=url, id=id, publisher=feeds.committee(asking)
+    )
+    return page(
+        asking,
+        "record.html",
+        title=name,
+        current=shown.name,
+        formats=_formats(shown, id, asking),
+        page=_dashboard(shown, row, asking),
+        data=None if asking.illustrative else data,
+        citation=_citation(shown, row, asking),
+        columns=LISTINGS[shown.name].columns[:-1],
+        cell=partial(cell, say),
+        **around(shown.name, asking.connection, asking.as_of, say, row),
+    )
+
+
+def as_object(asking: Asking[Parameters]) -> Answer:
+    """Any record as JSON, as the API gives it."""
+    shown, row = _found(asking)
+    return as_json(api.item(shown, row, asking))
+
+
+def as_calendar(asking: Asking[Parameters]) -> Answer:
+    """A deadline; a meeting, or a decision, with the deadlines it set; what binds a Party."""
+    shown, row = _found(asking)
+    id = row[shown.key]
+    if shown.name not in _IN_CALENDAR:
+        detail = asking.say("This record has no day that could stand in a calendar.")
+        raise RequestError(HTTPStatus.NOT_FOUND, detail)
+    if shown.name == "deadlines":
+        return feeds.as_calendar(asking, [row], [], [title(asking.say, shown.name, row)])
+    name = {"decisions": "decision", "meetings": "meeting", "parties": "party"}[shown.name]
+    due = rows(deadlines(asking.connection, asking.as_of, **{name: id}))
+    met = [row] if shown.name == "meetings" else []
+    party = None
+    if shown.name == "parties":
+        met, party = rows(meetings(asking.connection, asking.as_of)), id
+    words = [title(asking.say, shown.name, row)]
+    return feeds.as_calendar(asking, due, met, words, party=party)
+
+
+def _found(asking: Asking[Parameters]) -> tuple[List, Row]:
+    """The record that the path names, and its list. Raises ``RequestError`` (404) without one."""
+    id = asking.named["id"]
+    list = list_of(asking.connection, id)
+    row = LISTS[list].find(asking.connection, asking.as_of, id) if list else None
+    if list is None or row is None:
+        raise not_found(asking)
+    return LISTS[list], row
+
+
+def _formats(shown: List, id: str, asking: Asking[Parameters]) -> list[tuple[str, str, str]]:
+    formats = [("JSON", "application/json", "json")]
+    if shown.name in _IN_CALENDAR:
+        formats.append((asking.say("Calendar"), "text/calendar", "ics"))
+    return [
+        (name, media, address(f"/id/{id}.{ending}", [], kept(asking)))
+        for name, media, ending in formats
+    ]
+
+
+def _dashboard(shown: List, row: Row, asking: Asking[Parameters]) -> str:
+    """The address of the dashboard's page that shows this record."""
+    id = row[shown.key]
+    path, choice = {
+        "decisions": ("/decisions", {"id": id}),
+        "deadlines": ("/deadlines", {"round": row.get("round"), "kind": row.get("kind")}),
+        "meetings": ("/meetings", {"id": id}),
+        "parties": ("/party", {"party": id}),
+        "recommendations": ("/recommendations", {"recommendation": id, "round": row.get("round")}),
+        "documents": ("/sources", {"kind": row.get("kind")}),
+    }[shown.name]
+    return address(path, [], {**choice, **kept(asking)})
+
+
+def _citation(shown: List, row: Row, asking: Asking[Parameters]) -> str | None:
+    """How to cite a decision, a deadline or a recommendation, in words."""
+    citing = Citing(
+        asking.say,
+        feeds.committee(asking),
+        asking.base_url,
+        asking.today,
+        illustrative=asking.illustrative,
+    )
+    cite = {
+        "decisions": citing.decision,
+        "deadlines": citing.deadline,
+        "recommendations": citing.recommendation,
+    }.get(shown.name)
+    return cite(row).text if cite else None
