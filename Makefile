@@ -36,7 +36,7 @@ accuracy: .venv/dev.stamp ## score the reader on documents with expected records
 	$(BIN)/python -m tools.accuracy $(FOLDER)
 
 bench: .venv/dev.stamp ## measure speed and memory
-	$(BIN)/python tools/bench.py
+	$(BIN)/python -m tools.bench $(TOPICS)
 
 clean: ## take away everything that was made here, but not what was read in
 	rm -rf .venv data/store data/demo build .pytest_cache .mypy_cache .ruff_cache

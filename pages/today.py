@@ -40,5 +40,5 @@ here.draw(
     parties=sorted(names.items(), key=lambda item: say.sort_key(item[1])),
     documents=rows(documents(here.connection, here.as_of)),
     meetings=rows(meetings(here.connection, here.as_of)),
-    meta=here.meta,
+    built=here.built,
 )

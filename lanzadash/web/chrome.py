@@ -59,9 +59,7 @@ def banners(view: View) -> None:
 
 def footer(view: View) -> None:
     """The disclaimer and the version of the data."""
-    view.draw(
-        "footer.html", meta=view.meta, built=view.say.partial_date(view.meta["built_at"][:10])
-    )
+    view.draw("footer.html", meta=view.meta, built=view.built)
 
 
 def unavailable(say: Language, error: StoreError) -> None:

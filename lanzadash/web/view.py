@@ -55,6 +55,12 @@ class View:
         """What the built file says of itself."""
         return meta(self.connection)
 
+    @property
+    def built(self) -> str:
+        """The day on which the file was built, in words."""
+        day = self.meta.get("built_at")
+        return self.say.partial_date(day[:10]) if day else self.say("on a day not recorded")
+
     def link(self, page: str, **values: object) -> str:
         """The address of another page in the same language and as of the same day."""
         return self.address.link(page, **values)
