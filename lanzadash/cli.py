@@ -157,8 +157,9 @@ def demo(
     from lanzadash.demo import generate
     from lanzadash.library import load
 
-    generate(load(data), _today(), data / "demo")
-    _serve(data / "demo", data / "demo" / "store", host, port)
+    made_up = data / "demo"
+    generate(load(data), made_up, _today())
+    _serve(made_up, made_up / "store", host, port)
 
 
 def _serve(data: Path, store: Path, host: str, port: int | None) -> None:

@@ -29,10 +29,10 @@ def complain(lines: Iterable[object]) -> None:
 def progress(hidden: bool = False) -> Iterator[Progress]:
     """A bar on standard error, gone when done; nothing where that is not a terminal."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    hidden = hidden or not err.is_terminal
     # Standard output is left alone: it may be a file or a pipe while the bar is on a terminal.
-    with Progress(
-        *columns, console=err, transient=True, redirect_stdout=False, disable=hidden
-    ) as bar:
+    bar = Progress(*columns, console=err, transient=True, redirect_stdout=False, disable=hidden)
+    with bar:
         yield bar
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +14,10 @@ import pytest
 
 from lanzadash import __version__
 from lanzadash.cli import main
+from lanzadash.library import digest
 from lanzadash.store import published
+
+SHIPPED = Path(__file__).resolve().parents[1] / "data"
 
 LIST = """\
 T-XY(2032)05_en
@@ -213,3 +217,18 @@ def test_an_unexpected_fault_is_logged_and_ends_with_70(run, data_folder, monkey
     log = Path(err.split("The details are in ")[1].strip().rstrip("."))
     assert "Traceback" in log.read_text(encoding="utf-8")
     log.unlink()
+
+
+def test_demo_is_made_up_beside_the_data_and_built(run, tmp_path):
+    root = tmp_path / "data"
+    shutil.copytree(SHIPPED, root, ignore=shutil.ignore_patterns("store", "demo", "texts"))
+    before = digest(root)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        code, _, err = run("demo", "--data", root, "--port", taken.getsockname()[1])
+    assert (code, "port" in err) == (1, True)
+    assert published(root / "demo" / "store") is not None
+    assert published(root / "store") is None
+    assert digest(root) == before, "your own data is left alone"
+    assert run("check", "--data", root / "demo")[0] == 0
