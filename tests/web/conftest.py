@@ -1,0 +1,54 @@
+"""Pages drawn as the server draws them, without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+TODAY = "2026-11-21"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A page that was drawn."""
+
+    app: AppTest
+
+    @property
+    def parts(self) -> list[str]:
+        """The HTML of the page, in pieces; without style and behaviour, which are not words."""
+        bodies = [str(part.proto.body) for part in self.app.get("html")]
+        return [body for body in bodies if not body.startswith(("<style>", "<script>"))]
+
+    @property
+    def html(self) -> str:
+        """The HTML of the page."""
+        return "\n".join(self.parts)
+
+
+Opener = Callable[..., Drawn]
+
+
+@pytest.fixture
+def open_page(shipped: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
+    """Draw a page of the dashboard: ``open_page("decisions", id="T-ES/35/d6")``.
+
+    ``store`` is what it shows; the repository's data unless given.
+    """
+
+    def draw(page: str = "", /, store: Path = shipped, **address: str) -> Drawn:
+        monkeypatch.setenv("LANZADASH_STORE", str(store))
+        monkeypatch.setenv("LANZADASH_TODAY", TODAY)
+        app = AppTest.from_file(ROOT / "lanzadash" / "web" / "frame.py", default_timeout=60)
+        if page:
+            app.switch_page(f"../../pages/{page}.py")
+        for name, value in address.items():
+            app.query_params[name] = value
+        return Drawn(app.run())
+
+    return draw

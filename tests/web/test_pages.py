@@ -1,0 +1,58 @@
+"""Every page, drawn in both languages: one heading, the disclaimer, no failure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from lanzadash.language import CODES, language
+from lanzadash.web.pages import TITLES
+
+Opener = Callable[..., Any]
+
+VIEWS: list[tuple[str, dict[str, str]]] = [
+    *((path, {}) for path in TITLES),
+    ("decisions", {"id": "T-ES/35/d6"}),
+    ("decisions", {"q": "compliance", "page": "1"}),
+    ("meetings", {"id": "T-ES/28"}),
+    ("meetings", {"id": "T-ES/35"}),
+    ("meetings", {"id": "T-ES/36"}),
+    ("party", {"party": "PRT"}),
+    ("party", {"party": "TUN"}),
+    *(
+        ("recommendations", {"layer": layer})
+        for layer in ("coverage", "assessment", "stage", "outcome", "treaty")
+    ),
+]
+DAYS = ["2021-12-03", "0001-01-01", "2030-01-01", "9999-12-31"]
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(("page", "address"), VIEWS, ids=str)
+def test_a_page_has_one_heading_and_the_disclaimer(
+    open_page: Opener, page: str, address: dict[str, str], code: str
+) -> None:
+    drawn = open_page(page, lang=code, **address)
+    assert not drawn.app.exception
+    assert drawn.html.count("<h1") == 1
+    assert language(code)("Unofficial tool.") in drawn.html
+    assert 'class="banner' not in drawn.html
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize(
+    ("page", "address"), [*((path, {}) for path in TITLES), ("party", {"party": "ARM"})], ids=str
+)
+def test_a_page_can_be_seen_as_of_any_day(
+    open_page: Opener, page: str, address: dict[str, str], day: str
+) -> None:
+    drawn = open_page(page, as_of=day, **address)
+    assert not drawn.app.exception
+    assert drawn.html.count("<h1") == 1
+    assert 'class="banner past"' in drawn.html
+    assert all(
+        "as_of=" in link for link in re.findall(r'class="tile[^>]*href="([^"]+)"', drawn.html)
+    )
