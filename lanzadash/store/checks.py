@@ -26,8 +26,6 @@ _OTHER_REFERENCES = [
 """Columns that point at a table and are not called like its key."""
 
 _RULES = {
-    "the days on which its meeting was held are on file": """
-        select decision from decisions where known_on is null order by decision""",
     "dates held are known from their last day on": """
         select meeting_date from meeting_dates
         where status = 'held' and (known_on is null or known_on < end_date)

@@ -130,6 +130,12 @@ def _file(
         return None
     meeting, certainty = _meeting(record, body, held)
     published = record.document.adopted or record.document.dated
+    known_on = _known_on(record, meeting, published, held)
+    if record.decisions and meeting and known_on is None:
+        findings.warnings.append(
+            f"records/{record.id}: the days of its meeting are not on file; its decisions are "
+            "left out of views of the past"
+        )
     return Filed(
         record=record,
         texts=_texts(record, library, findings),
@@ -137,7 +143,7 @@ def _file(
         meeting=meeting,
         certainty=certainty,
         language=record.document.lang or "en",
-        known_on=_known_on(record, meeting, published, held),
+        known_on=known_on,
         published_on=published or record.known_on,
     )
 

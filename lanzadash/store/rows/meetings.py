@@ -50,14 +50,18 @@ def meeting_dates(library: Library, filed: Sequence[Filed], findings: Findings) 
 
 
 def meetings(library: Library, filed: Sequence[Filed], dates: Sequence[Row]) -> list[Row]:
-    """The table ``meetings``: every number that has dates on file, held ones first to describe it.
+    """The table ``meetings``: every number with dates on file or a document of its own.
 
-    A number without any date on file has no row: the gap stays visible.
+    The source is that of the dates held, where there are any. A number that is only mentioned
+    has no row: the gap stays visible.
     """
     by_meeting: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(dates, key=lambda row: row["status"] != "held"):
         if row["meeting"]:
             by_meeting[row["meeting"]].append(row)
+    for one in filed:
+        if one.meeting and one.record.meeting and one.record.meeting.number is not None:
+            by_meeting[one.meeting].append(sourced([one.cite()], one.known_on))
     told = _told(library, filed)
     rows = []
     for meeting, on_file in by_meeting.items():

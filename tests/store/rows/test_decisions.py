@@ -165,6 +165,18 @@ def test_a_list_of_no_meeting_is_reported_and_its_deadlines_are_kept(
     assert "set meeting_link in the record" in ask.report.warnings[0]
 
 
+def test_a_list_without_dates_is_shown_today_and_left_out_of_the_past(
+    built: Built, the_list: List
+) -> None:
+    ask = built(records=(the_list("en", meeting={"number": 85}, meeting_mentions=[]),))
+    assert ask("select decision, known_on from decisions order by number") == [
+        ("T-ES/85/d1", None),
+        ("T-ES/85/d2", None),
+    ]
+    assert ask("select meeting, known_on from meetings where number = 85") == [("T-ES/85", None)]
+    assert "left out of views of the past" in ask.report.warnings[0]
+
+
 LINKS = """
     select type, target, printed, resolved from decision_links
     where decision = 'T-ES/85/d2' order by type, target
