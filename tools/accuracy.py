@@ -27,29 +27,23 @@ from tools.scoring.measure import (
     measure,
     official,
 )
-from tools.scoring.tally import BARS
+from tools.scoring.tally import BARS, Tally
 
 
 def show(result: Result, console: Console, *, verbose: bool) -> None:
     """Prints the tables; with ``verbose`` every fault too."""
-    table = Table("facts", *["expected", "read", "right", "precision", "recall", "asked", ""])
+    headers = ["expected", "read", "right", "precision", "recall", ""]
+    table = _table("facts", headers)
     for kind, tally in result.total.items():
-        bar = BARS[kind]
-        table.add_row(
-            kind,
-            str(tally.right + len(tally.missed)),
-            str(tally.right + len(tally.invented)),
-            str(tally.right),
-            f"{tally.precision:.3f}",
-            f"{tally.recall:.3f}",
-            f"{bar[0]:.2f} / {bar[1]:.2f}" if bar else "",
-            "" if bar is None else "reached" if tally.reaches(kind) else "below",
-        )
+        expected, read = tally.right + len(tally.missed), tally.right + len(tally.invented)
+        counts = [str(count) for count in (expected, read, tally.right)]
+        shares = [f"{tally.precision:.3f}", f"{tally.recall:.3f}"]
+        table.add_row(kind, *counts, *shares, _verdict(kind, tally))
     console.print(table)
-    by_format = Table("precision / recall", *result.formats)
+    by_format = _table("precision / recall", list(result.formats))
     for kind in BARS:
         tallies = [tallies[kind] for tallies in result.formats.values()]
-        by_format.add_row(kind, *[f"{each.precision:.2f} / {each.recall:.2f}" for each in tallies])
+        by_format.add_row(kind, *[f"{each.precision:.2f}/{each.recall:.2f}" for each in tallies])
     console.print(by_format)
     same = result.compared - len(result.differing)
     console.print(f"The same records in every format: {same} of {result.compared} documents")
@@ -59,6 +53,20 @@ def show(result: Result, console: Console, *, verbose: bool) -> None:
         console.print(f"  {name} was refused: {why}", markup=False)
     if verbose:
         _show_faults(result, console)
+
+
+def _table(first: str, headers: list[str]) -> Table:
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    for header in (first, *headers):
+        table.add_column(header, no_wrap=True)
+    return table
+
+
+def _verdict(kind: str, tally: Tally) -> str:
+    bar = BARS[kind]
+    if bar is None or tally.reaches(kind):
+        return "" if bar is None else "reached"
+    return f"below {bar[0]:.2f}/{bar[1]:.2f}"
 
 
 def _show_faults(result: Result, console: Console) -> None:
