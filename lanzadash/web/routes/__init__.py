@@ -52,6 +52,8 @@ ROUTES: list[BaseRoute] = [
     ),
     get("/id/{id:path}.json", Parameters, records.as_object),
     get("/id/{id:path}.ics", Parameters, records.as_calendar),
+    get("/id/{id:path}.bib", Parameters, records.as_bibtex),
+    get("/id/{id:path}.ris", Parameters, records.as_ris),
     get("/id/{id:path}", Parameters, records.as_page, refuse=document.refused),
     Route("/healthz", _healthy),
     get("/api/{rest:path}", Parameters, _nothing_here),

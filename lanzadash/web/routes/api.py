@@ -42,4 +42,4 @@ def item(shown: List, row: Row, asking: Asking[Parameters]) -> dict[str, Any]:
     """A row as the API gives it: its id, its name in words and its lasting address come first."""
     id = row[shown.key]
     address = permalink(asking.base_url, id)
-    return {"id": id, "title": title(asking.say, shown.name, row), "url": address, **row}
+    return {"id": id, "title": title(shown.name, asking.say, row), "url": address, **row}

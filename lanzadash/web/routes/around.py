@@ -62,9 +62,10 @@ def _recommendation(connection: Connection, as_of: AsOf, say: Language, row: Row
     id = row["recommendation"]
     standing = recommendations.status_map(connection, as_of, "assessment", recommendation=id)
     named = decisions.decisions(connection, as_of, recommendation=id, limit=DECISIONS_MOST)
+    on_file = [one for one in rows(standing) if one["status"] != "not_on_file"]
     return {
         "steps": rows(recommendations.stages(connection, as_of, id)),
-        "standing": [one for one in rows(standing) if one["status"] != "not_on_file"],
+        "standing": sorted(on_file, key=lambda one: say.sort_key(str(say.pick(one, "name")))),
         "decisions": rows(named),
         "theme_names": labels(decisions.themes(connection), "theme", say),
     }

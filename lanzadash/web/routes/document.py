@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from lanzadash.language import CODES, Language
 from lanzadash.web import html
 from lanzadash.web.address import href
@@ -20,7 +22,7 @@ from lanzadash.web.routes.views import here
 
 MEDIA = "text/html; charset=utf-8"
 _WEB = Path(__file__).parents[1]
-_STYLE = (_WEB / "style.css").read_text("utf-8") + (_WEB / "plain.css").read_text("utf-8")
+_STYLE = Markup((_WEB / "style.css").read_text("utf-8") + (_WEB / "plain.css").read_text("utf-8"))
 _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 
 # The style stands in the page, so that one answer is the whole page, for an archive too; attributes

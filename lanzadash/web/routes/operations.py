@@ -42,10 +42,10 @@ def _of(shown: List) -> Iterator[Operation]:
     at, record = f"/api/v1/{shown.name}", f"One of them by its id. {shown.about}"
     yield Operation(at, shown.about, api.whole_list(shown), paged, shape="Page")
     yield Operation(f"{at}/{{id:path}}", record, api.one_of(shown), shape="Item")
-    for ending, (_, media) in files.FORMATS.items():
-        about = f"The same as a file. {shown.about}"
+    for ending, form in files.formats(shown).items():
+        about = f"The same as a file of {form.most} rows at most. {shown.about}"
         handler = files.as_file(shown, ending)
-        yield Operation(f"/export/{shown.name}.{ending}", about, handler, whole, media)
+        yield Operation(f"/export/{shown.name}.{ending}", about, handler, whole, form.media)
 
 
 OPERATIONS = [

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, cast
 
+from lanzadash.exports import phrases
 from lanzadash.exports.listings import LISTINGS
 from lanzadash.queries.asof import AsOf
 from lanzadash.web.address import href
@@ -13,12 +14,12 @@ from lanzadash.web.routes.answers import Answer
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.cells import cell
 from lanzadash.web.routes.document import kept, page
-from lanzadash.web.routes.files import FORMATS
+from lanzadash.web.routes.files import formats
 from lanzadash.web.routes.lists import Found, List, Row
 from lanzadash.web.routes.paging import page_of, turned
 from lanzadash.web.routes.parameters import Paged, Parameters, sort_of
 from lanzadash.web.routes.titles import title
-from lanzadash.web.routes.views import address, chosen, dashboard, one_line
+from lanzadash.web.routes.views import address, chosen, dashboard, in_words, one_line
 
 _EVERY = 10_000
 _COLUMNS = {
@@ -29,7 +30,7 @@ _COLUMNS = {
     "parties": ("signed", "ratified", "in_force"),
     "documents": ("kind", "dated", "address"),
 }
-"""Columns of a printed table, of those that an export has; source and certainty end each row."""
+"""Columns of a printed table, of those of an export; the name comes first, the source last."""
 
 
 class Field(NamedTuple):
@@ -44,17 +45,20 @@ class Field(NamedTuple):
 def as_page(shown: List) -> Callable[[Asking[Parameters]], Answer]:
     """Answers a list as tables, with its filters as a form."""
     listing = LISTINGS[shown.name]
-    keys = (*_COLUMNS[shown.name], "source", "certainty")
-    columns = [column for key in keys for column in listing.columns if column.key == key]
+    by_key = {column.key: column for column in listing.columns}
+    columns = [by_key[key] for key in _COLUMNS[shown.name]]
+    named = phrases.due if shown.name == "deadlines" else partial(title, shown.name)
 
     def answer(asking: Asking[Parameters]) -> Answer:
         say = asking.say
         found = _deadlines(shown, asking) if shown.name == "deadlines" else page_of(shown, asking)
         previous, following = turned(asking, found)
+        words = [word for _, word in in_words(asking, shown.filters)]
         return page(
             asking,
             "list.html",
-            title=say(shown.title),
+            title=" · ".join([say(shown.title), *words]),
+            first=say("Due") if shown.name == "deadlines" else say(shown.title),
             current=shown.name,
             formats=_formats(shown, asking),
             page=dashboard(asking, shown.name, shown.filters),
@@ -65,7 +69,7 @@ def as_page(shown: List) -> Callable[[Asking[Parameters]], Answer]:
             sections=_sections(shown, asking, found.rows),
             columns=columns,
             address=lambda row: href(f"id/{row[shown.key]}", **kept(asking)),
-            name=partial(title, say, shown.name),
+            name=partial(named, say),
             cell=partial(cell, say),
             previous=previous,
             following=following,
@@ -118,6 +122,6 @@ def _formats(shown: List, asking: Asking[Parameters]) -> list[tuple[str, str, st
     """The same list for other programs: name, media type, address."""
     choice = {**chosen(asking, shown.filters), **kept(asking)}
     return [
-        (ending.upper(), media, address(f"/export/{shown.name}.{ending}", [], choice))
-        for ending, (_, media) in FORMATS.items()
+        (ending.upper(), form.media, address(f"/export/{shown.name}.{ending}", [], choice))
+        for ending, form in formats(shown).items()
     ]

@@ -6,7 +6,7 @@ from functools import partial
 from http import HTTPStatus
 
 from lanzadash.exports.address import permalink
-from lanzadash.exports.citation import Citing
+from lanzadash.exports.citation import Citation, Citing
 from lanzadash.exports.listings import LISTINGS
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.meetings import meetings
@@ -26,15 +26,19 @@ from lanzadash.web.routes.titles import title
 from lanzadash.web.routes.views import address
 from lanzadash.web.view import rows
 
+BIBTEX = "application/x-bibtex; charset=utf-8"
+RIS = "application/x-research-info-systems; charset=utf-8"
 _IN_CALENDAR = ("decisions", "deadlines", "meetings", "parties")
+_CITED = ("decisions", "deadlines", "recommendations")
 
 
 def as_page(asking: Asking[Parameters]) -> Answer:
     """Any record as a page."""
     shown, row = _found(asking)
     say, id = asking.say, row[shown.key]
-    name = title(say, shown.name, row)
+    name = title(shown.name, say, row)
     url = permalink(asking.base_url, id)
+    citation = _citation(shown, row, asking)
     data = linked_data(
         shown.name, row, say, name=name, url=url, id=id, publisher=feeds.committee(asking)
     )
@@ -46,7 +50,7 @@ def as_page(asking: Asking[Parameters]) -> Answer:
         formats=_formats(shown, id, asking),
         page=_dashboard(shown, row, asking),
         data=None if asking.illustrative else data,
-        citation=_citation(shown, row, asking),
+        citation=citation.text if citation else None,
         columns=LISTINGS[shown.name].columns[:-1],
         cell=partial(cell, say),
         **around(shown.name, asking.connection, asking.as_of, say, row),
@@ -67,15 +71,33 @@ def as_calendar(asking: Asking[Parameters]) -> Answer:
         detail = asking.say("This record has no day that could stand in a calendar.")
         raise RequestError(HTTPStatus.NOT_FOUND, detail)
     if shown.name == "deadlines":
-        return feeds.as_calendar(asking, [row], [], [title(asking.say, shown.name, row)])
+        return feeds.as_calendar(asking, [row], [], [title(shown.name, asking.say, row)])
     name = {"decisions": "decision", "meetings": "meeting", "parties": "party"}[shown.name]
     due = rows(deadlines(asking.connection, asking.as_of, **{name: id}))
     met = [row] if shown.name == "meetings" else []
     party = None
     if shown.name == "parties":
         met, party = rows(meetings(asking.connection, asking.as_of)), id
-    words = [title(asking.say, shown.name, row)]
+    words = [title(shown.name, asking.say, row)]
     return feeds.as_calendar(asking, due, met, words, party=party)
+
+
+def as_bibtex(asking: Asking[Parameters]) -> Answer:
+    """A decision, a deadline or a recommendation as an entry of BibTeX."""
+    return Answer(_cited(asking).bibtex().encode(), BIBTEX)
+
+
+def as_ris(asking: Asking[Parameters]) -> Answer:
+    """The same for reference managers."""
+    return Answer(_cited(asking).ris().encode(), RIS)
+
+
+def _cited(asking: Asking[Parameters]) -> Citation:
+    citation = _citation(*_found(asking), asking)
+    if citation is None:
+        detail = asking.say("Decisions, deadlines and recommendations can be cited.")
+        raise RequestError(HTTPStatus.NOT_FOUND, detail)
+    return citation
 
 
 def _found(asking: Asking[Parameters]) -> tuple[List, Row]:
@@ -91,7 +113,9 @@ def _found(asking: Asking[Parameters]) -> tuple[List, Row]:
 def _formats(shown: List, id: str, asking: Asking[Parameters]) -> list[tuple[str, str, str]]:
     formats = [("JSON", "application/json", "json")]
     if shown.name in _IN_CALENDAR:
-        formats.append((asking.say("Calendar"), "text/calendar", "ics"))
+        formats.append((asking.say("Calendar"), feeds.CALENDAR, "ics"))
+    if shown.name in _CITED:
+        formats += [("BibTeX", BIBTEX, "bib"), ("RIS", RIS, "ris")]
     return [
         (name, media, address(f"/id/{id}.{ending}", [], kept(asking)))
         for name, media, ending in formats
@@ -112,8 +136,8 @@ def _dashboard(shown: List, row: Row, asking: Asking[Parameters]) -> str:
     return address(path, [], {**choice, **kept(asking)})
 
 
-def _citation(shown: List, row: Row, asking: Asking[Parameters]) -> str | None:
-    """How to cite a decision, a deadline or a recommendation, in words."""
+def _citation(shown: List, row: Row, asking: Asking[Parameters]) -> Citation | None:
+    """How to cite a decision, a deadline or a recommendation."""
     citing = Citing(
         asking.say,
         feeds.committee(asking),
@@ -126,4 +150,4 @@ def _citation(shown: List, row: Row, asking: Asking[Parameters]) -> str | None:
         "deadlines": citing.deadline,
         "recommendations": citing.recommendation,
     }.get(shown.name)
-    return cite(row).text if cite else None
+    return cite(row) if cite else None

@@ -10,7 +10,7 @@ from lanzadash.exports import phrases
 from lanzadash.language import Language
 
 
-def title(say: Language, list: str, row: Mapping[str, Any]) -> str:
+def title(list: str, say: Language, row: Mapping[str, Any]) -> str:
     """The name of a record of the list ``decisions``: ``35th meeting, decision 6``."""
     return _TITLES[list](say, row)
 
