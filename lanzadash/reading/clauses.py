@@ -84,6 +84,11 @@ def asks(clause: str) -> bool:
     return any(pattern.search(clause) for pattern in (MAY, MUST, SEND, _TO_DO))
 
 
+def demands(clause: str) -> bool:
+    """Like ``asks``, but a verb of sending alone ("completed within") is not enough."""
+    return any(pattern.search(clause) for pattern in (MAY, MUST, _TO_DO))
+
+
 def happened(clause: str) -> bool:
     """Whether what stands last in ``clause`` tells the past: "30 Parties had replied"."""
     return _last(_HAPPENED, clause) > max(_last(_TO_DO, clause), _last(MAY, clause))

@@ -83,7 +83,7 @@ _STRONG = re.compile(
     r"|\b(?:on|by)\sor\sbefore\s|\bbefore\sor\son\s"
     r"|\b(?:is|are|be|was|were|being)?\s?due\s(?:back\s)?(?:by|on|for|before)\s"
     rf"|\b(?:by|before|avant|d'ici)\s{_DAY_END}[,\s]{{1,2}}"
-    rf"|\b{_DEADLINE}\b(?:(?!\b{_DEADLINE}\b|\bmeeting|\bréunion)[^.;]){{0,90}}?"
+    rf"|\b{_DEADLINE}\s$|\b{_DEADLINE}\b(?:(?!\b{_DEADLINE}\b|\bmeeting|\bréunion)[^.;]){{0,90}}?"
     r"(?:\b(?:is|of|to|until|till|at|for|be|being|as|by|au|le|du|est|jusqu'au|on)|[:(,-])\s?"
     r")$",
     re.IGNORECASE,
@@ -106,12 +106,13 @@ _BETWEEN = re.compile(
     r"\b(?:between|entre)\s(?:the\s|le\s)?\d[^.;]{0,40}?\s(?:and|et)\s(?:the\s|le\s)?$",
     re.IGNORECASE,
 )
+_THE_DEADLINE = re.compile(rf"\s(?:the|la|le|l'|les)\s?(?:\w+\s)?{_DEADLINE}", re.IGNORECASE)
 _YEAR_END = re.compile(
     rf"\b(?:end\sof|fin(?:\sde)?(?:\sl'année)?)\s(?:the\syear\s)?(?P<year>{YEAR})", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    rf"\s?,?\s?(?:\(?{CLOCK}\)?,?\s)?\(?(?:{_LATEST}|as\s(?:the|a|its)\s(?:\w+\s)?{_DEADLINE}|"
-    rf"(?:being|is|was|est)\s(?:the|la|le|l')?\s?(?:\w+\s)?{_DEADLINE}|{_DEADLINE}\b)",
+    rf"\s?,?\s?(?:(?:(?:at|à)\s)?\(?{CLOCK}\)?,?\s)?\(?(?:{_LATEST}|as\s(?:the|a|its)\s(?:\w+\s)?{_DEADLINE}|"
+    rf"(?:being|is|was|est)\s(?:the|la|le|l')?\s?(?:\w+\s)?{_DEADLINE}|(?:the\s|la\s|le\s|l'|comme\s)?{_DEADLINE}\b)",
     re.IGNORECASE,
 )
 _EXTENDED = re.compile(
@@ -192,9 +193,8 @@ def _cue(folded: str, span: _Span, above: _Span | None, frame: Frame) -> Cue | N
     at, strength, printed = found
     if _SUPERSEDED.search(before if strength == "strong" else before[: max(at, 0)]):
         return None
-    clause = (
-        before[: max(at, 0)] if strength != "until" else sentence[: len(sentence) - len(printed)]
-    )
+    near, whole = before[: max(at, 0)], sentence[: len(sentence) - len(printed)]
+    clause = near if strength == "weak" and (asks(near) or happened(near)) else whole
     if not _accepts(strength, clause, printed, folded[span.end : end]):
         return None
     return _finish(folded, span.start - len(printed), span, end, printed, frame)
@@ -233,7 +233,7 @@ def _accepts(strength: Strength, clause: str, printed: str, after: str) -> bool:
         return asks(around)
     if printed.lower().startswith("pour"):
         return bool(SEND.search(clause)) and not _PLANNED.search(clause)
-    asked = SEND.search(around) or _OPEN.search(around)
+    asked = SEND.search(around) or _OPEN.search(around) or _THE_DEADLINE.match(after)
     return bool(asked) and not (_LASTS.search(clause) and not _OPEN.search(clause))
 
 

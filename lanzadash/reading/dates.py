@@ -47,8 +47,10 @@ _WEEKDAYS = (
 
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|ème|eme|e)(?![^\W\d]))?"
+# Only a short form is closed by a full stop of its own: "Dec.", not "10 May."
+_SHORT = "|".join(name for names in _OTHER.values() for name in names.split())
 # Longest first: "mars" before "mar".
-MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+MONTH = rf"(?:(?:{_SHORT})\.|(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b)"
 YEAR = r"(?:19|20)\d\d(?!\d)"
 WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)})\b,?\s(?:the\s|le\s)?)?"
 # 22-25, 22 to 25, du 22 au 25, 7 and 8, 7/8

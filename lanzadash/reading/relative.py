@@ -10,7 +10,7 @@ import calendar
 import datetime as dt
 import re
 
-from lanzadash.reading.clauses import asks, happened, sentence_at, takes_place
+from lanzadash.reading.clauses import demands, happened, sentence_at, takes_place
 from lanzadash.reading.cues import Cue, Frame
 from lanzadash.reading.folding import fold
 from lanzadash.reading.ordinals import ORDINAL, ordinal
@@ -47,11 +47,13 @@ _OTHER = (
 _BASE = rf"(?P<base>(?:the\s(?:end|close|start|opening|beginning|date)\sof\s|la\sfin\sde\s|le\sdébut\sde\s|l'ouverture\sde\s|la\sdate\sde\s)?(?:(?P<own>{_OWN})(?!\s(?:of|de)\s)|(?P<other>{_OTHER})|[^.;,:()]{{3,80}}?(?=[.;,:()]|$|\s(?:and|et|to|au|à)\s)))"
 # within one week of ...; dans un délai de six mois à compter de ...; dans les deux semaines suivant ...
 _WITHIN = re.compile(
-    rf"\b(?:within|in\sthe|not?\slater\sthan|at\sthe\slatest|at\sleast|au\splus\stard|au\smoins|"
-    rf"dans\s(?:un\sdélai\sd(?:e\s|')(?:maximum\s)?|les\s|le\s|l'|la\s)?|sous)\s?"
+    rf"(?:\b(?:within|in\sthe|not?\slater\sthan|at\sthe\slatest|au\splus\stard|sous|"
+    rf"dans\s(?:un\sdélai\sd(?:e\s|')(?:maximum\s)?|les\s|le\s|l'|la\s)?)\s?"
     rf"(?:(?:a|the)\s(?:maximum\s)?(?:period|time|deadline)\sof\s|the\s)?{_COUNT}\s{_UNIT}\s?"
-    rf"(?P<side>of|from|after|following|as\sof|starting|since|before|prior\sto|ahead\sof|"
-    rf"à\scompter\sd[eu]|à\spartir\sd[eu]|suivant|après|qui\ssuiv\w+|avant|de|d')\s?{_BASE}",
+    rf"(?P<side>of|from|as\sof|starting|since|after|following|before|prior\sto|ahead\sof|"
+    rf"à\scompter\sd[eu]|à\spartir\sd[eu]|suivant|après|qui\ssuiv\w+|avant|de|d')"
+    rf"|\b(?:at\sleast\s|au\smoins\s)?{_COUNT.replace('count', 'count_apart')}\s{_UNIT.replace('unit', 'unit_apart')}\s"
+    rf"(?P<side_apart>after|following|before|prior\sto|ahead\sof|après|avant))\s?{_BASE}",
     re.IGNORECASE,
 )
 # before its 36th meeting; by the next meeting; avant sa prochaine réunion
@@ -70,10 +72,12 @@ def find_relative(text: str, frame: Frame) -> list[tuple[Cue, str]]:
     found: list[tuple[Cue, str]] = []
     for pattern in (_WITHIN, _BY_MEETING):
         for match in pattern.finditer(folded):
+            if any(match.start() < cue.end and cue.start < match.end() for cue, _ in found):
+                continue
             start, end = sentence_at(folded, match.start())
             clause = folded[start : match.start()]
-            around = clause if asks(clause) else clause + folded[match.end() : end]
-            if not asks(around) or happened(clause) or takes_place(around):
+            around = clause if demands(clause) else clause + folded[match.end() : end]
+            if not demands(around) or happened(clause) or takes_place(around):
                 continue
             within = pattern is _WITHIN
             due = _within(match, frame) if within else _by_meeting(match, frame)
@@ -84,13 +88,15 @@ def find_relative(text: str, frame: Frame) -> list[tuple[Cue, str]]:
 
 
 def _within(match: re.Match[str], frame: Frame) -> dt.date | None:
-    earlier = match["side"].lower() in ("before", "prior to", "ahead of", "avant")
+    side = (match["side"] or match["side_apart"]).lower()
+    unit = (match["unit"] or match["unit_apart"]).lower()
+    printed = (match["count"] or match["count_apart"]).lower()
+    earlier = side in ("before", "prior to", "ahead of", "avant")
     base = _base_day(match, frame, start=earlier)
-    if base is None or re.search(r"working|business|ouvr", match["unit"], re.IGNORECASE):
+    if base is None or re.search(r"working|business|ouvr", unit):
         return None
-    printed = match["count"].lower()
     count = int(printed) if printed.isdigit() else _NUMBERS[printed]
-    return _shift(base, -count if earlier else count, match["unit"].lower())
+    return _shift(base, -count if earlier else count, unit)
 
 
 def _by_meeting(match: re.Match[str], frame: Frame) -> dt.date | None:
