@@ -97,7 +97,7 @@ def _beside(out: Path) -> Iterator[Path]:
     try:
         with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as folder:
             yield Path(folder) / out.name
-    except (OSError, duckdb.IOException) as error:
+    except (OSError, duckdb.OperationalError, duckdb.FatalException) as error:
         reason = str(error).splitlines()[0]
         raise BuildError(
             [
