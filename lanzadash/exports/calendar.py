@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from icalendar import Calendar, Timezone
+from icalendar import Calendar, Timezone, vText
 
 from lanzadash.exports import phrases
 from lanzadash.exports.events import Events
@@ -68,15 +68,7 @@ def calendar(
     or of ``stamps`` where the record's id has one there.
     """
     make = Events(say, base_url, alarms, party, stamps or {}, illustrative)
-    file = Calendar.new(
-        prodid=f"-//lanzadash//{make.site}//{say.code.upper()}",
-        name=clean(name or say("Deadlines and meetings")),
-        description=phrases.notice(say, illustrative=illustrative),
-        uid=f"calendar@{make.site}",
-    )
-    # The library writes a duration here without its type, which RFC 7986 requires.
-    file.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    file.add("x-published-ttl", REFRESH, parameters={"VALUE": "DURATION"})
+    file = _file(make, clean(name or say("Deadlines and meetings")))
     events = [make.deadline(row) for row in deadlines if row["due"]]
     events += [make.meeting(row) for row in meetings]
     if any(isinstance(event.decoded("dtstart"), dt.datetime) for event in events):
@@ -84,3 +76,19 @@ def calendar(
     for event in events:
         file.add_component(event)
     return bytes(file.to_ical())
+
+
+def _file(make: Events, name: str) -> Calendar:
+    """The calendar before its events: what it is called and how often to ask again."""
+    file = Calendar.new(
+        prodid=f"-//lanzadash//{make.site}//{make.say.code.upper()}", uid=f"calendar@{make.site}"
+    )
+    notice = phrases.notice(make.say, illustrative=make.illustrative)
+    # By themselves the library escapes none of these texts, and writes no type of a duration,
+    # which RFC 7986 requires.
+    texts = {"name": name, "x-wr-calname": name, "description": notice, "x-wr-caldesc": notice}
+    for key, text in texts.items():
+        file.add(key, vText(text))
+    for key in ("refresh-interval", "x-published-ttl"):
+        file.add(key, REFRESH, parameters={"VALUE": "DURATION"})
+    return file

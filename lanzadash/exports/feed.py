@@ -135,7 +135,7 @@ def _link(parent: ET.Element, rel: str, address: str, kind: str) -> None:
 
 def _tag(name: str, illustrative: bool) -> str:
     site = "demo.lanzadash" if illustrative else "lanzadash"
-    return f"tag:{site},2026:{quote(name.rstrip('?'), safe='/?=&:-')}"
+    return f"tag:{site},2026:{quote(clean(name).rstrip('?'), safe='/?=&:-')}"
 
 
 def _marked(say: Language, title: str, illustrative: bool) -> str:

@@ -78,5 +78,5 @@ def in_words(cell: Cell, say: Language) -> str | int | float | dt.date | None:
 def _written(cell: Cell, say: Language) -> str:
     value = in_words(cell, say)
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return f"'{value}" if value.lstrip().startswith(_FORMULA) else value
     return "" if value is None else str(value)
