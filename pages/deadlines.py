@@ -7,6 +7,7 @@ from lanzadash.queries.deadlines import deadline_kinds, deadlines
 from lanzadash.queries.meetings import last_meeting_with_deadlines
 from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import rounds
+from lanzadash.web import takeaway
 from lanzadash.web.address import select
 from lanzadash.web.view import first, labels, rows, view
 
@@ -19,7 +20,7 @@ here.title(
 )
 names = labels(parties(here.connection), "party", say)
 procedures = labels(rounds(here.connection, here.as_of), "round", say, "short")
-with st.container(horizontal=True, key="filters"):
+with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
     party = select(
         ask,
         say("Party"),
@@ -44,6 +45,7 @@ with st.container(horizontal=True, key="filters"):
         words=lambda code: words.deadline_kind(say, code),
         anything=say("All kinds"),
     )
+    takeaway.subscribe(here, party=party, round=round, kind=kind)
 here.faults()
 
 chosen = rows(deadlines(here.connection, here.as_of, party=party, round=round, kind=kind))
@@ -58,3 +60,4 @@ here.draw(
     last=past[0] if past else None,
     busy=busy,
 )
+takeaway.files(here, "deadlines", party=party, round=round, kind=kind)

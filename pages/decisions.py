@@ -8,6 +8,7 @@ from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.documents import sources
 from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import rounds
+from lanzadash.web import takeaway
 from lanzadash.web.address import search, select
 from lanzadash.web.view import first, labels, rows, view
 
@@ -34,6 +35,7 @@ if wanted := ask.text("id"):
         causes=rows(ask_for.theme_causes(here.connection, wanted)),
         deadlines=rows(deadlines(here.connection, here.as_of, decision=wanted)),
         sources=rows(sources(here.connection, wanted)),
+        citation=takeaway.citation(here, row),
         neighbours=ask_for.neighbours(here.connection, wanted),
         theme_names=theme_names,
     )
@@ -121,4 +123,15 @@ here.draw(
     pages=-(-total // size),
     here=lambda **changes: ask.here("decisions", **changes),
     theme_names=theme_names,
+)
+takeaway.files(
+    here,
+    "decisions",
+    q=wanted_words,
+    theme=theme,
+    round=round,
+    meeting=meeting,
+    verb=verb,
+    party=party,
+    recommendation=recommendation,
 )

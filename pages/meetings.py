@@ -9,7 +9,7 @@ from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.decisions import decisions, themes
 from lanzadash.queries.documents import documents
 from lanzadash.queries.recommendations import rounds
-from lanzadash.web import plots
+from lanzadash.web import plots, takeaway
 from lanzadash.web.view import labels, rows, view
 
 here = view("meetings")
@@ -49,3 +49,5 @@ here.draw(
     meetings=rows(on_file),
     rounds=rows(procedures),
 )
+takeaway.subscribe(here)
+takeaway.files(here, "meetings")

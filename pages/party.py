@@ -4,6 +4,7 @@ import streamlit as st
 
 from lanzadash.queries import parties as ask_for
 from lanzadash.queries.deadlines import deadlines
+from lanzadash.web import takeaway
 from lanzadash.web.address import select
 from lanzadash.web.view import labels, rows, view
 
@@ -41,3 +42,5 @@ here.draw(
     upcoming=[row for row in due if row["due"] and row["due"] >= here.as_of.day],
     past=[row for row in reversed(due) if row["due"] and row["due"] < here.as_of.day],
 )
+takeaway.subscribe(here, party=chosen)
+takeaway.files(here, "deadlines", party=chosen)

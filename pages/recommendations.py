@@ -5,7 +5,7 @@ import streamlit as st
 from lanzadash import words
 from lanzadash.figures.matrix import matrix
 from lanzadash.queries import recommendations as ask_for
-from lanzadash.web import plots
+from lanzadash.web import plots, takeaway
 from lanzadash.web.address import segments, select
 from lanzadash.web.view import labels, rows, view
 
@@ -74,3 +74,4 @@ if round:
         pairs=rows(pairs),
         round=names[round],
     )
+takeaway.files(here, "recommendations", round=round)

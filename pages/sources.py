@@ -4,6 +4,7 @@ import streamlit as st
 
 from lanzadash import words
 from lanzadash.queries import documents as ask_for
+from lanzadash.web import takeaway
 from lanzadash.web.address import select
 from lanzadash.web.view import rows, view
 
@@ -32,3 +33,4 @@ here.draw(
     corrections=rows(ask_for.corrections(here.connection)),
     meta=here.meta,
 )
+takeaway.files(here, "documents", kind=kind)

@@ -20,7 +20,7 @@ KEPT = ("lang", "as_of")
 def href(page: str, /, **values: object) -> str:
     """The address of a page with these values, ids left readable: ``/decisions?id=T-ES/35/d6``."""
     given = [(name, str(value)) for name, value in values.items() if value not in (None, "")]
-    query = urlencode(given, quote_via=lambda text, *_: quote(text, safe="/:"))
+    query = urlencode(given, quote_via=lambda text, *_: quote(text, safe="/:,"))
     return f"/{page}" + (f"?{query}" if query else "")
 
 
