@@ -27,8 +27,8 @@ _DEADLINES = """
         group by deadline
     )
     select d.* exclude (due), coalesce(b.party_due, d.due) as due, m.number as meeting_number,
-           c.number as decision_number, s.symbol, s.version, r.short_en as round_short_en,
-           r.short_fr as round_short_fr, n.codes, n.recommendations,
+           c.number as decision_number, c.position as decision_position, s.symbol, s.version,
+           r.short_en as round_short_en, r.short_fr as round_short_fr, n.codes, n.recommendations,
            coalesce(b.parties_bound, 0) as parties_bound, b.state, b.state_on, b.state_source
     from deadlines d
     left join meetings m on m.meeting = d.meeting
@@ -56,8 +56,8 @@ def deadlines(
     With ``party`` only those that bind it, each with the day and the state on file for it.
 
     Columns: those of the table ``deadlines`` except that ``due`` is the Party's own day;
-    ``meeting_number``, ``decision_number``, ``symbol``, ``version``, ``round_short_en|fr``;
-    ``codes`` and ``recommendations`` (two lists of the same length, or null); ``parties_bound``;
+    ``meeting_number``, ``decision_number``, ``decision_position``, ``symbol``, ``version``,
+    ``round_short_en|fr``; ``codes`` and ``recommendations`` (two lists of the same length, or null); ``parties_bound``;
     ``state``, ``state_on``, ``state_source`` of the Party.
     """
     return connection.execute(

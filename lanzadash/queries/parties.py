@@ -49,24 +49,25 @@ def party_recommendations(connection: Connection, as_of: AsOf, party: str) -> pd
                a.certainty
         from assessments a
         join recommendations r using (recommendation)
-        join rounds o on o.round = r.round
+        left join rounds o on o.round = r.round
         where a.party = $party and known(a.known_on, $as_of)
         qualify row_number() over (partition by a.recommendation
             order by a.outcome is null, a.relation desc, a.assessed_on desc nulls last,
                 a.assessment desc) = 1
-        order by o.start_year, r.round, r.position
+        order by o.start_year nulls last, r.round, r.position, a.recommendation
         """,
         {"party": party, "as_of": as_of.known_by},
     ).df()
 
 
 def party_decisions(connection: Connection, as_of: AsOf, party: str) -> pd.DataFrame:
-    """The decisions that name a Party, newest first: ``decision, number, meeting_number,
-    summary_en|fr``.
+    """The decisions that name a Party, newest first: ``decision, number, position,
+    meeting_number, summary_en|fr``.
     """
     return connection.execute(
         """
-        select d.decision, d.number, m.number as meeting_number, d.summary_en, d.summary_fr
+        select d.decision, d.number, d.position, m.number as meeting_number,
+               d.summary_en, d.summary_fr
         from decision_links l join decisions d using (decision)
         left join meetings m on m.meeting = d.meeting
         where l.type = 'mentions_party' and l.target = $party and known(d.known_on, $as_of)

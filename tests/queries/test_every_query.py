@@ -33,8 +33,8 @@ class Query(NamedTuple):
 
 
 DEADLINES = """
-    *deadlines meeting_number decision_number symbol version round_short_en round_short_fr codes
-    recommendations parties_bound state state_on state_source
+    *deadlines meeting_number decision_number decision_position symbol version round_short_en
+    round_short_fr codes recommendations parties_bound state state_on state_source
 """
 DECISION = """
     decision meeting meeting_number document symbol version language adopted address number position
@@ -43,7 +43,7 @@ DECISION = """
 """
 MEETINGS = """
     meeting body number mode city country status start_date end_date place tentative decisions
-    deadlines source certainty
+    deadlines source certainty known_on changes
 """
 QUERIES = {
     "deadlines": Query(
@@ -171,7 +171,7 @@ QUERIES = {
         lambda c, a: parties.party_recommendations(c, a, "ZZZ"),
     ),
     "party_decisions": Query(
-        "decision number meeting_number summary_en summary_fr",
+        "decision number position meeting_number summary_en summary_fr",
         "decision",
         lambda c, a: parties.party_decisions(c, a, "RUS"),
         lambda c, a: parties.party_decisions(c, a, "ZZZ"),
