@@ -10,11 +10,11 @@ import datetime as dt
 import gettext
 import io
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from babel import Locale
 from babel.dates import format_date
@@ -28,6 +28,8 @@ CODES = ("en", "fr")
 
 LOCALES = Path(__file__).parent / "locale"
 _REGIONS = {"en": "en_GB", "fr": "fr_FR"}
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,11 @@ class Language:
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """``one`` or ``many`` as this language counts; ``{n}`` is the number, formatted."""
         return self.translations.ngettext(one, many, n).format(n=self.number(n), **values)
+
+    @property
+    def colon(self) -> str:
+        """A colon and what stands around it: French puts a space in front that does not break."""
+        return "\u00a0: " if self.code == "fr" else ": "
 
     def number(self, n: float) -> str:
         """A number with this language's separators."""
@@ -152,6 +159,10 @@ class Language:
         """A key that sorts É beside E."""
         folded = unicodedata.normalize("NFKD", words)
         return "".join(c for c in folded if not unicodedata.combining(c)).casefold()
+
+    def in_order(self, things: Iterable[T], name: Callable[[T], str]) -> Sequence[T]:
+        """``things`` in the order of their names, which ``name`` gives."""
+        return sorted(things, key=lambda thing: self.sort_key(name(thing)))
 
     @staticmethod
     def _first(words: str) -> str:

@@ -236,4 +236,4 @@ def recommendation_code(say: Language, row: Mapping[str, object]) -> str:
 def recommendation(say: Language, row: Mapping[str, object]) -> str:
     """A recommendation for a list to choose from: its code, if any, and what it asks."""
     summary = str(say.pick(row, "summary") or "")
-    return f"{row['code']}: {summary}" if row.get("code") else summary
+    return f"{row['code']}{say.colon}{summary}" if row.get("code") else summary

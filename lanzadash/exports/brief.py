@@ -127,6 +127,7 @@ def _brief(sections: Sequence[Section], count: int, say: Language, about: About)
     title = clean(about.title)
     if about.illustrative:
         title = say("Illustrative: {title}", title=title)
+    as_of = say("as of {day}", day=say.date(about.as_of))
     return Brief(
         title=title,
         language=say.code,
@@ -134,7 +135,7 @@ def _brief(sections: Sequence[Section], count: int, say: Language, about: About)
         facts=tuple((label, clean(value)) for label, value in about.facts(say, count)[1:]),
         notice=about.notice(say),
         sections=tuple(sections),
-        running=f"{title} · {say('as of {day}', day=say.date(about.as_of))}",
+        running=f"{title} · {as_of}",
         page=say("Page"),
         empty=say("Nothing on file for this choice."),
     )

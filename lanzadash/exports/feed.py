@@ -71,7 +71,9 @@ def decision_entries(rows: Iterable[Row], say: Language, *, base_url: str) -> li
     return [
         Entry(
             id=row["decision"],
-            title=f"{phrases.decision_name(say, row)}: {words.verb(say, row['verb'])}",
+            title=phrases.labelled(
+                say, phrases.decision_name(say, row), words.verb(say, row["verb"])
+            ),
             url=permalink(base_url, row["decision"]),
             summary=_lines(
                 say.pick(row, "context"),
@@ -90,7 +92,9 @@ def deadline_entries(rows: Iterable[Row], say: Language, *, base_url: str) -> li
     return [
         Entry(
             id=row["deadline"],
-            title=f"{phrases.due(say, row)}: {words.deadline_kind(say, row['kind'])}",
+            title=phrases.labelled(
+                say, phrases.due(say, row), words.deadline_kind(say, row["kind"])
+            ),
             url=permalink(base_url, row["deadline"]),
             summary=_lines(
                 say.pick(row, "summary"),

@@ -28,7 +28,7 @@ def notice(say: Language, *, illustrative: bool = False) -> str:
 
 def labelled(say: Language, label: str, value: object) -> str:
     """``Source: T-ES(2021)37``, with the space that French puts before a colon."""
-    return say("{label}: {value}", label=label, value=value)
+    return f"{label}{say.colon}{value}"
 
 
 def summary(say: Language, row: Row) -> str:
@@ -57,7 +57,7 @@ def due(say: Language, row: Row) -> str:
     if row["due_time"]:
         day += f", {row['due_time']}"
         day += f" ({row['zone']})" if row["zone"] else ""
-    return day if row["inclusive"] else f"{say('before')} {day}"
+    return day if row["inclusive"] else say("before {day}", day=day)
 
 
 def set_by(say: Language, row: Row) -> str:
@@ -69,8 +69,10 @@ def set_by(say: Language, row: Row) -> str:
         paragraph = words.paragraph(say, None if printed is None else int(printed), 0)
         return say("{meeting}, {paragraph}", meeting=meeting, paragraph=paragraph)
     if row["meeting"]:
-        item = row["item_number"]
-        return f"{meeting}, {say('agenda item')} {item}" if item else meeting
+        if not row["item_number"]:
+            return meeting
+        item = say("agenda item {number}", number=row["item_number"])
+        return f"{meeting}, {item}"
     return str(say.pick(row, "reference") or "")
 
 
@@ -96,4 +98,5 @@ def short_source(say: Language, row: Row) -> str:
     """The same for a narrow column: only the host of an address."""
     parts = [part.strip() for part in (row["source"] or "").split(" ; ")]
     named = say.list(dict.fromkeys(urlsplit(part).netloc or part for part in parts if part))
-    return f"{named or say('not on file')} · {words.certainty(say, row['certainty'])}"
+    named = named or say("not on file")
+    return f"{named} · {words.certainty(say, row['certainty'])}"
