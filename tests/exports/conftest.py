@@ -24,6 +24,7 @@ DEADLINE = {
     "meeting_number": 5,
     "decision": "T-XY/5/d2",
     "decision_number": 2,
+    "decision_position": 2,
     "item_number": None,
     "reference_en": None,
     "reference_fr": None,
