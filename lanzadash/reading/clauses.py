@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from lanzadash.records import Force
 
@@ -59,16 +61,21 @@ _TAKES_PLACE = re.compile(
 
 def sentence_at(folded: str, at: int) -> tuple[int, int]:
     """Where the sentence around ``folded[at]`` begins and ends; a semicolon ends one too."""
-    start, end = 0, len(folded)
-    for match in _BREAK.finditer(folded):
-        if match[0][0] == "." and _ABBREVIATION.search(folded[: match.start() + 1][-12:]):
-            continue
-        if match.end() <= at:
-            start = match.end()
-        else:
-            end = match.start() + 1
-            break
-    return start, end
+    borders = _borders(folded)
+    after = bisect_right(borders, (at, len(folded)))
+    start = borders[after - 1][0] if after else 0
+    return start, borders[after][1] if after < len(borders) else len(folded)
+
+
+@lru_cache(maxsize=1024)
+def _borders(folded: str) -> tuple[tuple[int, int], ...]:
+    """For each border of two sentences: where the next one begins, where the last one ended."""
+    return tuple(
+        (match.end(), match.start() + 1)
+        for match in _BREAK.finditer(folded)
+        if match[0][0] != "."
+        or not _ABBREVIATION.search(folded[max(0, match.start() - 12) : match.start() + 1])
+    )
 
 
 def force_of(before: str, after: str) -> Force:

@@ -193,8 +193,8 @@ def _cue(folded: str, span: _Span, above: _Span | None, frame: Frame) -> Cue | N
     at, strength, printed = found
     if _SUPERSEDED.search(before if strength == "strong" else before[: max(at, 0)]):
         return None
-    near, whole = before[: max(at, 0)], sentence[: len(sentence) - len(printed)]
-    clause = near if strength == "weak" and (asks(near) or happened(near)) else whole
+    so_far, whole = before[: max(at, 0)], sentence[: len(sentence) - len(printed)]
+    clause = so_far if strength == "weak" and (asks(so_far) or happened(so_far)) else whole
     if not _accepts(strength, clause, printed, folded[span.end : end]):
         return None
     return _finish(folded, span.start - len(printed), span, end, printed, frame)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from lanzadash.reading.folding import fold
@@ -82,6 +83,9 @@ _NUMERIC = re.compile(
 _ISO = re.compile(r"(?<![\d-])(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)(?![\d-])")
 # October 2021 · octobre 2021
 _MONTH_ONLY = re.compile(rf"\b(?P<m>{MONTH})(?:,?\s|\sof\s)(?P<y>{YEAR})", re.IGNORECASE)
+# Where a date can begin: at a figure, or at a word before one.
+_FIGURE = re.compile(r"(?<!\d)\d")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,9}\.?,?\s(?:of\s)?(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -109,30 +113,33 @@ class PartialSpan:
     year: int | None = None
 
 
-def find_dates(text: str) -> list[DateSpan]:
+@lru_cache(maxsize=4096)
+def find_dates(text: str) -> tuple[DateSpan, ...]:
     """Every date and range that is printed with its year, in order, none overlapping.
 
     "7 and 8 March 2022" is a range, "7 and 15 March 2022" two dates. What is no day of the
     calendar ("31 February 2022") is no date.
     """
     folded = fold(text)
-    taken: list[DateSpan] = []
+    taken: set[int] = set()
+    spans: list[DateSpan] = []
     for span in (*_numbers(folded), *_month_first(folded), *_day_first(folded)):
-        if isinstance(span, DateSpan) and not _overlaps(span, taken):
-            taken.append(span)
-    return _joined(folded, sorted(taken, key=lambda span: span.start))
+        places = range(span.start, span.end)
+        if isinstance(span, DateSpan) and taken.isdisjoint(places):
+            taken.update(places)
+            spans.append(span)
+    return tuple(_joined(folded, sorted(spans, key=lambda span: span.start)))
 
 
 def find_partial_dates(text: str) -> list[PartialSpan]:
     """Every day without a year and every month with one, in order, outside whole dates."""
     folded = fold(text)
-    whole = find_dates(text)
+    taken = {place for span in find_dates(text) for place in range(span.start, span.end)}
     found = [span for span in _day_first(folded) if isinstance(span, PartialSpan)]
-    for match in _MONTH_ONLY.finditer(folded):
+    for match in _matches(_MONTH_ONLY, _WORD, folded):
         found.append(PartialSpan(*match.span(), month=_month(match["m"]), year=int(match["y"])))
-    return sorted(
-        (span for span in found if not _overlaps(span, whole)), key=lambda span: span.start
-    )
+    free = (span for span in found if taken.isdisjoint(range(span.start, span.end)))
+    return sorted(free, key=lambda span: span.start)
 
 
 def print_dates(first: dt.date, last: dt.date, lang: Literal["en", "fr"] = "en") -> str:
@@ -160,9 +167,21 @@ def month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
+def _matches(
+    pattern: re.Pattern[str], opening: re.Pattern[str], folded: str
+) -> Iterator[re.Match[str]]:
+    """Like ``pattern.finditer``, but looking only where ``opening`` does: far fewer places."""
+    at = 0
+    for start in opening.finditer(folded):
+        match = pattern.match(folded, start.start()) if start.start() >= at else None
+        if match:
+            at = match.end()
+            yield match
+
+
 def _numbers(folded: str) -> Iterator[DateSpan]:
     for pattern in (_ISO, _NUMERIC):
-        for match in pattern.finditer(folded):
+        for match in _matches(pattern, _FIGURE, folded):
             year = int(match["y2"]) + (2000 if len(match["y2"]) == 2 else 0)
             last = _date(year, int(match["m2"]), int(match["d2"]))
             day = match["d1"] if pattern is _NUMERIC else None
@@ -172,7 +191,7 @@ def _numbers(folded: str) -> Iterator[DateSpan]:
 
 
 def _month_first(folded: str) -> Iterator[DateSpan]:
-    for match in _MONTH_FIRST.finditer(folded):
+    for match in _matches(_MONTH_FIRST, _WORD, folded):
         month1 = _month(match["m1"])
         month2 = _month(match["m2"]) if match["m2"] else month1
         year = int(match["y2"])
@@ -183,9 +202,7 @@ def _month_first(folded: str) -> Iterator[DateSpan]:
 
 
 def _day_first(folded: str) -> Iterator[DateSpan | PartialSpan]:
-    at = 0
-    while match := _DAY_FIRST.search(folded, at):
-        at = match.end()
+    for match in _matches(_DAY_FIRST, _FIGURE, folded):
         if match["m2"]:
             yield from _range(match)
         elif match["m1"]:
@@ -237,7 +254,7 @@ def _single(
         yield PartialSpan(match.start(day), end, _month(match[month]), int(match[day]))
 
 
-def _joined(folded: str, spans: list[DateSpan]) -> list[DateSpan]:
+def _joined(folded: str, spans: Sequence[DateSpan]) -> list[DateSpan]:
     """Whole dates that a dash or "to" joins: 30 December 2021 to 2 January 2022."""
     joined: list[DateSpan] = []
     for span in spans:
@@ -257,10 +274,6 @@ def _joined(folded: str, spans: list[DateSpan]) -> list[DateSpan]:
         else:
             joined.append(span)
     return joined
-
-
-def _overlaps(span: DateSpan | PartialSpan, others: list[DateSpan]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
 
 
 def _month(name: str) -> int:

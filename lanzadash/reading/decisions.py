@@ -134,8 +134,8 @@ class _Machine:
                 return operative and _NESTED.fullmatch(block.label or "") is not None
             if operative:
                 return not self.restarts(number) or not self.drafts[-1].opens_list
-            goes_on = self.continues(number) and block.kind != "heading"
-            return goes_on and _is_sentence(text) and not self.drafts[-1:] == []
+            goes_on = bool(self.drafts) and self.continues(number) and block.kind != "heading"
+            return goes_on and _is_sentence(text)
         if self.style == "lettered":
             lettered = block.label is not None and block.label not in BULLETS
             return lettered and (operative or self.is_sibling(block))

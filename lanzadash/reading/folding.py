@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-_SINGLE = "‘’‚‛′‵ʼʹ´`＇"
+from functools import lru_cache
+
+_SINGLE = "‘’‚‛′‵ʼʹ´＇"
 _DOUBLE = "“”„‟«»″‶＂❝❞"
 _DASHES = "‐‑‒–—―−﹘﹣－⁃⁻\u00ad"
-_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+_SPACES = "\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
 # Letters set high: 35ᵗʰ, 1ᵉʳ, 2ⁿᵈ, nº.
@@ -25,4 +27,9 @@ def fold(text: str) -> str:
 
     Expects composed characters (NFC), as blocks hold them.
     """
+    return text if text.isascii() else _folded(text)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     return text.translate(_TABLE)

@@ -124,7 +124,7 @@ def _line(block: Block, header: Header, rules: Rules, codes: tuple[str, ...]) ->
     )
 
 
-def _venue(venue: re.Match[str], dates: list[DateSpan], header: Header) -> str:
+def _venue(venue: re.Match[str], dates: Sequence[DateSpan], header: Header) -> str:
     """A line that names the place: "Venue: KUDO platform", "Lieu : Strasbourg, 7-8 mars 2022"."""
     at = venue.start("place")
     printed = venue["place"][: dates[0].start - at] if dates else venue["place"]
@@ -132,7 +132,7 @@ def _venue(venue: re.Match[str], dates: list[DateSpan], header: Header) -> str:
     return "venue"
 
 
-def _meeting(block: Block, header: Header, rules: Rules, dates: list[DateSpan]) -> str | None:
+def _meeting(block: Block, header: Header, rules: Rules, dates: Sequence[DateSpan]) -> str | None:
     """A line that names the meeting: "35th meeting (remote)", "Virtual meeting, 21-25 ..."."""
     text = block.text
     if not _MEETING_LINE.search(fold(text)):
@@ -151,7 +151,7 @@ def _meeting(block: Block, header: Header, rules: Rules, dates: list[DateSpan]) 
 
 
 def _standing_date(
-    text: str, dates: list[DateSpan], header: Header, with_symbol: bool
+    text: str, dates: Sequence[DateSpan], header: Header, with_symbol: bool
 ) -> str | None:
     """A line that is a date and little else: the document's own, or the meeting's."""
     if len(dates) != 1:
@@ -177,7 +177,7 @@ def _place(text: str, dates: DateSpan | None) -> str | None:
     return beside or place_in(text)
 
 
-def _adoption_day(dates: list[DateSpan]) -> dt.date | None:
+def _adoption_day(dates: Sequence[DateSpan]) -> dt.date | None:
     single = {span.first for span in dates if span.single}
     return single.pop() if len(single) == 1 else None
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from lanzadash.reading.dates import MONTH, DateSpan, find_dates
@@ -20,6 +21,7 @@ _NUMBERED = re.compile(
     rf"\s{_KIND}{NOUN}(?:\splénières?|\sextraordinaires?)?\b",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"(?:meeting|session|plenar|réunion|plénière)\w*", re.IGNORECASE)
 _NEXT = re.compile(
     r"\b(?:next|forthcoming|following)\s(?:\w+\s)?(?:meeting|session)s?\b"
     r"|\bprochaines?\s(?:réunion|session)s?\b|\b(?:réunion|session)s?\ssuivantes?\b",
@@ -88,7 +90,8 @@ class MeetingSpan:
         return self.dates.last if self.dates else None
 
 
-def find_meetings(text: str, names: Iterable[str] = ()) -> list[MeetingSpan]:
+@lru_cache(maxsize=4096)
+def find_meetings(text: str, names: tuple[str, ...] = ()) -> tuple[MeetingSpan, ...]:
     """Every meeting of the committee in ``text``, in order.
 
     ``names`` are what the committee calls itself; a meeting of anyone else ("the 4th meeting of
@@ -96,16 +99,18 @@ def find_meetings(text: str, names: Iterable[str] = ()) -> list[MeetingSpan]:
     where its dates are printed. Where a meeting was moved, the dates are the new ones.
     """
     folded = fold(text)
+    if not _ANY.search(folded):
+        return ()
     own = tuple(fold(name).casefold() for name in names)
     found: list[tuple[re.Match[str], list[int | None]]] = []
-    for match in _NUMBERED.finditer(folded):
+    for match in _numbered(folded):
         found.append((match, [ordinal(item) for item in _ORDINAL.findall(match["numbers"])]))
     numbered = [match.span() for match, _ in found]
     for match in _NEXT.finditer(folded):
         if not any(start < match.end() and match.start() < end for start, end in numbered):
             found.append((match, [None]))
     found.sort(key=lambda item: item[0].start())
-    dates = find_dates(text) if found else []
+    dates = find_dates(text) if found else ()
     spans: list[MeetingSpan] = []
     for at, (match, numbers) in enumerate(found):
         if _of_another(folded, match, own):
@@ -114,10 +119,20 @@ def find_meetings(text: str, names: Iterable[str] = ()) -> list[MeetingSpan]:
         beside = dates_beside(folded, match.end(), limit, dates) if len(numbers) == 1 else None
         if numbers != [None] or beside:
             spans += [MeetingSpan(match.start(), match.end(), n, beside) for n in numbers]
-    return spans
+    return tuple(spans)
 
 
-def dates_beside(folded: str, at: int, limit: int, dates: list[DateSpan]) -> DateSpan | None:
+def _numbered(folded: str) -> Iterator[re.Match[str]]:
+    """Every "36th meeting": looked for only in the few words before the noun."""
+    at = 0
+    for noun in _ANY.finditer(folded):
+        match = _NUMBERED.search(folded, max(at, noun.start() - 60), noun.end() + 20)
+        if match:
+            at = match.end()
+            yield match
+
+
+def dates_beside(folded: str, at: int, limit: int, dates: Sequence[DateSpan]) -> DateSpan | None:
     """The dates printed beside a meeting that ends at ``at``, nothing but link words between."""
     near = [span for span in dates if at <= span.start < min(limit, at + 200)]
     if not near or not _links(folded[at : near[0].start]):

@@ -47,14 +47,14 @@ def find_parties(text: str, names: tuple[PartyName, ...]) -> list[PartySpan]:
 
 
 def _inside_name(folded: str, span: PartySpan, ends: set[int]) -> bool:
-    before, after = folded[: span.start], folded[span.end :]
+    before, after = folded[max(0, span.start - 60) : span.start], folded[span.end : span.end + 60]
     if re.match(r"\s[A-ZÀ-Þ][a-zß-ÿ]+", after) or re.match(r"[-/][A-ZÀ-Þ]", after):
         return True
     word = re.search(r"([^\W\d_][\w'-]*)[\s-]$", before)
     if word and _is_name_part(word[1], before[: word.start()]):
         return True
     place = _PLACE_BEFORE.search(before)
-    return place is not None and len(before.rstrip(", ")) not in ends
+    return place is not None and span.start - len(before) + len(before.rstrip(", ")) not in ends
 
 
 def _is_name_part(word: str, before: str) -> bool:

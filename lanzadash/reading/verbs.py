@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lanzadash.reading.folding import fold
 from lanzadash.records import Verb
@@ -48,17 +49,13 @@ _FRENCH: dict[Verb, str] = {
     "elect": r"(?:ré)?élue?|(?:ré)?élit",
 }
 
-_LEMMAS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
-    (
-        lemma,
-        re.compile(
-            rf"{_SUBJECT}{_ADVERB}(?:{_REFLEXIVE}{_ADVERB})?{_AUXILIARY}{_ADVERB}"
-            rf"(?:{_ENGLISH[lemma]}|{_FRENCH[lemma]})(?!\w)",
-            re.IGNORECASE,
-        ),
-    )
-    for lemma in _ENGLISH
+_OPENING = re.compile(
+    rf"{_SUBJECT}{_ADVERB}(?:{_REFLEXIVE}{_ADVERB})?{_AUXILIARY}{_ADVERB}(?:"
+    + "|".join(f"(?P<{lemma}>{_ENGLISH[lemma]}|{_FRENCH[lemma]})" for lemma in _ENGLISH)
+    + r")(?!\w)",
+    re.IGNORECASE,
 )
+_LEMMAS: dict[str, Verb] = {lemma: lemma for lemma in _ENGLISH}
 # "Having examined ..., decided": what came before does not count.
 _PARTICIPLE = re.compile(
     r"(?:having|after|following|further\sto|in\s(?:the\s)?light|on\sthe\sbasis|recalling|noting|taking|bearing|"
@@ -85,6 +82,7 @@ _NOT_FINITE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def find_verb(text: str) -> Verb:
     """The lemma of the verb that opens ``text``: ``agree`` for "Agreed that" and "Est convenu".
 
@@ -102,6 +100,7 @@ def find_verb(text: str) -> Verb:
     return "other"
 
 
+@lru_cache(maxsize=4096)
 def is_operative(text: str) -> bool:
     """Whether ``text`` opens as a decision does: with a finite verb, not with a noun."""
     folded = fold(text).strip(" \"'-")
@@ -111,4 +110,5 @@ def is_operative(text: str) -> bool:
 
 
 def _opening(folded: str) -> Verb:
-    return next((lemma for lemma, pattern in _LEMMAS if pattern.match(folded)), "other")
+    match = _OPENING.match(folded)
+    return _LEMMAS[match.lastgroup] if match and match.lastgroup else "other"

@@ -39,6 +39,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# The characters that open a token: only there is it worth a look.
+_SPECIAL = re.compile(r"[\\\[!<*_(†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def clean(raw: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def parse(raw: str, notes: Notes = Notes()) -> Inline:  # noqa: B008 - frozen
+def parse(raw: str, notes: Notes = Notes()) -> Inline:
     """Take the markup out of ``raw``. Never raises; unbalanced markup is dropped."""
     line = _Line(notes)
     line.read(clean(raw))
@@ -86,10 +88,12 @@ class _Line:
 
     def read(self, raw: str) -> None:
         at = 0
-        for token in _TOKEN.finditer(raw):
-            self.add(raw[at : token.start()])
-            self.take(token)
-            at = token.end()
+        for special in _SPECIAL.finditer(raw):
+            token = _TOKEN.match(raw, special.start()) if special.start() >= at else None
+            if token:
+                self.add(raw[at : token.start()])
+                self.take(token)
+                at = token.end()
         self.add(raw[at:])
 
     def add(self, part: str) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from lanzadash.reading.formats.blocks import Block, BlockKind
 from lanzadash.reading.formats.inline import SUPERSCRIPTS, Notes, clean, parse
@@ -34,6 +33,11 @@ _PLAIN_NOTE = re.compile(r"(\d{1,3})(?:[.)]|\s*:)?\s+(?=\D)")
 _LINK_DEFINITION = re.compile(r"\[[^\]^]{1,60}\]:\s*\S+:\S+\s*$")
 
 _UNFINISHED = re.compile(r"[^.;:!?…»”\"]$")
+# A word no line of its own ends with: "... will publish them in" / "2022."
+_HANGING = re.compile(
+    r"(?:(?<!\w)(?:a|an|the|of|in|on|by|to|and|or|for|with|at|from|its|le|la|les|de|du|des|et|ou|à|au|"
+    r"aux|en|par|pour|que|sur|dans|avec|sa|son|ses)|,)$"
+)
 _DATE_REST = re.compile(r"\d{1,2}(?:er|st|nd|rd|th)?\s+\w+|\d{4}\b")
 _WIDTHS = range(40, 130)
 """A text whose longest line is this long was wrapped by hand or by a converter."""
@@ -145,7 +149,7 @@ class _Reader:
         if label:
             wrapped_date = label in "-–—" and _DATE_REST.match(line[end:])
             return unfinished and bool(wrapped_date)
-        if line[0].islower() and unfinished:
+        if unfinished and (line[0].islower() or _HANGING.search(above.last)):
             return True
         if above.kind == "footnote" and self.width is None:
             return False
@@ -189,6 +193,7 @@ def read_lines(text: str) -> tuple[Block, ...]:
 
 def split_bold_label(line: str) -> tuple[str | None, str]:
     """The label of ``line`` and the rest, also where bold runs over it: ``**4.** Adopted``."""
+    line = re.sub(r"^\*\*\s*([^\s*]{1,8})\s*\*\*\s*", r"\1 ", line)
     bold = re.match(r"\*\*\s*(?=\S)", line)
     label, end = _split(line[bold.end() :] if bold else line)
     if not label:
