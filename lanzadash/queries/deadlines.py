@@ -57,8 +57,8 @@ def deadlines(
 
     Columns: those of the table ``deadlines`` except that ``due`` is the Party's own day;
     ``meeting_number``, ``decision_number``, ``decision_position``, ``symbol``, ``version``,
-    ``round_short_en|fr``; ``codes`` and ``recommendations`` (two lists of the same length, or null); ``parties_bound``;
-    ``state``, ``state_on``, ``state_source`` of the Party.
+    ``round_short_en|fr``; ``codes`` and ``recommendations`` (two lists of the same length, or
+    null); ``parties_bound``; ``state``, ``state_on``, ``state_source`` of the Party.
     """
     return connection.execute(
         _DEADLINES

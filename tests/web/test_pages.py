@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from lanzadash.language import CODES, language
+from lanzadash.store import published
 from lanzadash.web.pages import TITLES
 
 Opener = Callable[..., Any]
@@ -27,6 +31,8 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
         for layer in ("coverage", "assessment", "stage", "outcome", "treaty")
     ),
 ]
+MACHINE = re.compile(r"\b(nan|NaN|NaT|None(?! on file)|True|False|0th)\b|(?<![\d.])\d+\.0(?![\d.])")
+"""What a missing value or a whole number looks like when it slips through."""
 DAYS = ["2021-12-03", "0001-01-01", "2030-01-01", "9999-12-31"]
 
 
@@ -40,6 +46,7 @@ def test_a_page_has_one_heading_and_the_disclaimer(
     assert drawn.html.count("<h1") == 1
     assert language(code)("Unofficial tool.") in drawn.html
     assert 'class="banner' not in drawn.html
+    assert not MACHINE.search(re.sub(r"<[^>]+>", " ", drawn.html))
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -56,3 +63,34 @@ def test_a_page_can_be_seen_as_of_any_day(
     assert all(
         "as_of=" in link for link in re.findall(r'class="tile[^>]*href="([^"]+)"', drawn.html)
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("deadlines", {"as_of": "2021-12-03"}),
+        ("decisions", {"id": "T-ES/35/d6"}),
+        ("meetings", {"id": "T-ES/35"}),
+        ("party", {"party": "RUS"}),
+        ("party", {"party": "PRT"}),
+    ],
+    ids=str,
+)
+def test_decisions_without_a_number_are_told_by_their_place(
+    open_page: Opener, unnumbered: Path, page: str, address: dict[str, str]
+) -> None:
+    drawn = open_page(page, unnumbered, **address)
+    assert not drawn.app.exception
+    assert re.search(r"[1-9]\w* decision, not numbered", drawn.html)
+    assert not MACHINE.search(drawn.html)
+
+
+@pytest.fixture(scope="module")
+def unnumbered(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's data as if no list printed numbers before its decisions."""
+    file = published(shipped)
+    assert file is not None
+    copy = Path(shutil.copy(file, tmp_path_factory.mktemp("unnumbered") / "lanzadash.duckdb"))
+    with duckdb.connect(str(copy)) as database:
+        database.execute("update decisions set number = null")
+    return copy
