@@ -89,7 +89,7 @@ def _deadline(row: Row, say: Language, about: About) -> Item:
                 phrases.asked(say, row),
                 say.list(row["codes"] or []),
             ),
-            (str(say.pick(row, "addressees") or say("not on file")), row["submit_to"]),
+            (phrases.picked(say, row, "addressees") or say("not on file"), row["submit_to"]),
             (phrases.set_by(say, row), phrases.short_source(say, row)),
         ),
         row["deadline"],
@@ -103,7 +103,7 @@ def _decision(row: Row, say: Language, about: About) -> Item:
     return _item(
         (
             (number,),
-            (words.verb(say, row["verb"]), str(say.pick(row, "context") or ""), what),
+            (words.verb(say, row["verb"]), phrases.picked(say, row, "context"), what),
             (say.list(row["codes"] or []),),
             (phrases.short_source(say, row),),
         ),

@@ -55,10 +55,10 @@ class Events:
             phrases.due(say, row),
             what,
             phrases.labelled(say, say("Asked"), phrases.asked(say, row)),
-            self._line(say("Of whom"), say.pick(row, "addressees")),
+            self._line(say("Of whom"), phrases.picked(say, row, "addressees")),
             self._line(say("Send to"), row["submit_to"]),
             self._line(say("Recommendations"), say.list(row["codes"] or [])),
-            self._line(say("Procedure"), say.pick(row, "round_short")),
+            self._line(say("Procedure"), phrases.picked(say, row, "round_short")),
             self._line(say("Set by"), phrases.set_by(say, row)),
         ]
         event = self._event(self._deadline_id(row), row["deadline"], row, title, lines)
@@ -122,7 +122,7 @@ class Events:
         """A rule gives each Party a day of its own, and so an event of its own."""
         return f"{row['deadline']}/{self.party}" if row["rule"] and self.party else row["deadline"]
 
-    def _line(self, label: str, value: object) -> str:
+    def _line(self, label: str, value: str | None) -> str:
         return phrases.labelled(self.say, label, value) if value else ""
 
 

@@ -76,8 +76,8 @@ def decision_entries(rows: Iterable[Row], say: Language, *, base_url: str) -> li
             ),
             url=permalink(base_url, row["decision"]),
             summary=_lines(
-                say.pick(row, "context"),
-                say.pick(row, "summary"),
+                phrases.picked(say, row, "context"),
+                phrases.summary(say, row),
                 phrases.labelled(say, say("Source"), phrases.source(say, row)),
             ),
             categories=tuple(row["themes"] or ()),
@@ -97,7 +97,7 @@ def deadline_entries(rows: Iterable[Row], say: Language, *, base_url: str) -> li
             ),
             url=permalink(base_url, row["deadline"]),
             summary=_lines(
-                say.pick(row, "summary"),
+                phrases.summary(say, row),
                 phrases.set_by(say, row),
                 phrases.labelled(say, say("Source"), phrases.source(say, row)),
             ),
@@ -150,5 +150,5 @@ def _instant(moment: dt.datetime) -> str:
     return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _lines(*parts: object) -> str:
-    return "\n".join(str(part) for part in parts if part)
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)

@@ -31,9 +31,17 @@ def labelled(say: Language, label: str, value: object) -> str:
     return f"{label}{say.colon}{value}"
 
 
+def picked(say: Language, row: Row, name: str) -> str:
+    """``row[name_en]`` or ``row[name_fr]``, with a word where it is not the reader's language."""
+    text = say.pick(row, name)
+    if text is None or text.lang == say.code:
+        return str(text or "")
+    return f"{text} ({say('in English') if text.lang == 'en' else say('in French')})"
+
+
 def summary(say: Language, row: Row) -> str:
     """What a record says, in our own words; empty where none are on file."""
-    return str(say.pick(row, "summary") or "")
+    return picked(say, row, "summary")
 
 
 def force(say: Language, row: Row) -> str:
@@ -65,15 +73,15 @@ def set_by(say: Language, row: Row) -> str:
     number = row["meeting_number"]
     meeting = words.meeting(say, None if number is None else int(number))
     if row["decision"]:
-        printed = row["decision_number"]
-        paragraph = words.paragraph(say, None if printed is None else int(printed), 0)
+        printed, position = row["decision_number"], int(row["decision_position"])
+        paragraph = words.paragraph(say, None if printed is None else int(printed), position)
         return say("{meeting}, {paragraph}", meeting=meeting, paragraph=paragraph)
     if row["meeting"]:
         if not row["item_number"]:
             return meeting
         item = say("agenda item {number}", number=row["item_number"])
         return f"{meeting}, {item}"
-    return str(say.pick(row, "reference") or "")
+    return picked(say, row, "reference")
 
 
 def decision_name(say: Language, row: Row) -> str:

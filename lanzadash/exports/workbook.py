@@ -20,8 +20,9 @@ from lanzadash.language import Language
 LONGEST_TEXT = 32_767
 """Characters that a cell of Excel holds."""
 
+DAY_ZERO = dt.date(1899, 12, 30)
 FIRST_DAY = dt.date(1900, 3, 1)
-"""Excel counts a 29 February 1900; a day before that is written as text."""
+"""Excel counts days, and a 29 February 1900 among them; one before that is written as text."""
 
 WIDTHS = {"summary": 70, "context": 40, "when": 28, "permalink": 44, "source": 44, "title": 60}
 STEP = 1_000
@@ -86,7 +87,7 @@ def _write(sheet: Worksheet, row: int, at: int, cell: Cell, day: Format) -> None
     if cell is None:
         return
     if isinstance(cell, dt.date) and cell >= FIRST_DAY:
-        sheet.write_datetime(row, at, dt.datetime.combine(cell, dt.time()), day)
+        sheet.write_number(row, at, (cell - DAY_ZERO).days, day)
     elif isinstance(cell, int | float):
         sheet.write_number(row, at, cell)
     else:

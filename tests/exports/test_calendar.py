@@ -76,7 +76,7 @@ SUMMARIES = [
     ),
     (
         {"summary_en": None},
-        "Deadline: Réponses au sujet de la ligne d’écoute.",
+        "Deadline: Réponses au sujet de la ligne d’écoute. (in French)",
         "the other language before none",
     ),
     (
