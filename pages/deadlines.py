@@ -9,7 +9,7 @@ from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import rounds
 from lanzadash.web import takeaway
 from lanzadash.web.address import select
-from lanzadash.web.view import first, labels, rows, view
+from lanzadash.web.view import labels, view
 
 here = view("deadlines")
 say, ask = here.say, here.address
@@ -18,8 +18,8 @@ here.title(
     say("Deadlines"),
     say("What Parties are asked to send, by when, to whom, and which paragraph says so."),
 )
-names = labels(parties(here.connection), "party", say)
-procedures = labels(rounds(here.connection, here.as_of), "round", say, "short")
+names = labels(here.rows(parties), "party", say)
+procedures = labels(here.rows(rounds), "round", say, "short")
 with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
     party = select(
         ask,
@@ -41,17 +41,17 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         ask,
         say("Kind"),
         "kind",
-        deadline_kinds(here.connection),
+        here.ask(deadline_kinds),
         words=lambda code: words.deadline_kind(say, code),
         anything=say("All kinds"),
     )
     takeaway.subscribe(here, party=party, round=round, kind=kind)
 here.faults()
 
-chosen = rows(deadlines(here.connection, here.as_of, party=party, round=round, kind=kind))
+chosen = here.rows(deadlines, party=party, round=round, kind=kind)
 dated = [row for row in chosen if row["due"]]
 past = [row for row in reversed(dated) if row["due"] < here.as_of.day]
-busy = first(last_meeting_with_deadlines(here.connection, here.as_of))
+busy = here.first(last_meeting_with_deadlines)
 here.draw(
     "deadlines.html",
     upcoming=[row for row in dated if row["due"] >= here.as_of.day],

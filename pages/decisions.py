@@ -10,14 +10,14 @@ from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import rounds
 from lanzadash.web import takeaway
 from lanzadash.web.address import search, select
-from lanzadash.web.view import first, labels, rows, view
+from lanzadash.web.view import labels, view
 
 here = view("decisions")
 say, ask = here.say, here.address
-theme_names = labels(ask_for.themes(here.connection), "theme", say)
+theme_names = labels(here.rows(ask_for.themes), "theme", say)
 
 if wanted := ask.text("id"):
-    row = first(ask_for.decision(here.connection, here.as_of, wanted))
+    row = here.first(ask_for.decision, wanted)
     if row is None:
         here.not_found(say("Decision"), wanted, "decisions")
     here.title(
@@ -31,12 +31,12 @@ if wanted := ask.text("id"):
     here.draw(
         "decision.html",
         row=row,
-        links=rows(ask_for.links(here.connection, here.as_of, wanted)),
-        causes=rows(ask_for.theme_causes(here.connection, wanted)),
-        deadlines=rows(deadlines(here.connection, here.as_of, decision=wanted)),
-        sources=rows(sources(here.connection, wanted)),
+        links=here.rows(ask_for.links, wanted),
+        causes=here.rows(ask_for.theme_causes, wanted),
+        deadlines=here.rows(deadlines, decision=wanted),
+        sources=here.rows(sources, wanted),
         citation=takeaway.citation(here, row),
-        neighbours=ask_for.neighbours(here.connection, wanted),
+        neighbours=here.ask(ask_for.neighbours, wanted),
         theme_names=theme_names,
     )
     st.stop()
@@ -45,9 +45,9 @@ here.title(
     say("Decisions"),
     say("What the Committee decided, by paragraph, each with its source."),
 )
-offered = ask_for.facets(here.connection)
-names = labels(parties(here.connection), "party", say)
-procedures = labels(rounds(here.connection, here.as_of), "round", say, "short")
+offered = here.ask(ask_for.facets)
+names = labels(here.rows(parties), "party", say)
+procedures = labels(here.rows(rounds), "round", say, "short")
 wanted_words = search(ask, say("Search decisions"), "q", say("Words that the decision contains"))
 with st.container(horizontal=True, key="filters"):
     theme = select(
@@ -100,9 +100,8 @@ with st.container(horizontal=True, key="filters"):
     )
 
 size = 25
-found = ask_for.decisions(
-    here.connection,
-    here.as_of,
+found = here.rows(
+    ask_for.decisions,
     words=wanted_words,
     theme=theme,
     round=round,
@@ -113,11 +112,11 @@ found = ask_for.decisions(
     limit=size,
     offset=(page - 1) * size if (page := ask.number("page", 1_000_000)) else 0,
 )
-total = int(found["total"].iloc[0]) if len(found) else 0
+total = found[0]["total"] if found else 0
 here.faults()
 here.draw(
     "decisions.html",
-    decisions=rows(found),
+    decisions=found,
     total=total,
     page=page,
     pages=-(-total // size),

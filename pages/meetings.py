@@ -10,14 +10,14 @@ from lanzadash.queries.decisions import decisions, themes
 from lanzadash.queries.documents import documents
 from lanzadash.queries.recommendations import rounds
 from lanzadash.web import plots, takeaway
-from lanzadash.web.view import labels, rows, view
+from lanzadash.web.view import labels, view
 
 here = view("meetings")
 say = here.say
-on_file = ask_for.meetings(here.connection, here.as_of)
+on_file = here.rows(ask_for.meetings)
 
 if wanted := here.address.text("id"):
-    row = next((row for row in rows(on_file) if row["meeting"] == wanted), None)
+    row = next((row for row in on_file if row["meeting"] == wanted), None)
     if row is None:
         here.not_found(say("Meeting"), wanted, "meetings")
     here.title(words.meeting(say, row["number"]).capitalize())
@@ -25,12 +25,12 @@ if wanted := here.address.text("id"):
     here.draw(
         "meeting.html",
         row=row,
-        dates=rows(ask_for.meeting_dates(here.connection, here.as_of, wanted)),
-        agenda=rows(ask_for.agenda(here.connection, here.as_of, wanted)),
-        decisions=rows(decisions(here.connection, here.as_of, meeting=wanted, limit=500)),
-        documents=rows(documents(here.connection, here.as_of, meeting=wanted)),
-        deadlines=rows(deadlines(here.connection, here.as_of, meeting=wanted)),
-        theme_names=labels(themes(here.connection), "theme", say),
+        dates=here.rows(ask_for.meeting_dates, wanted),
+        agenda=here.rows(ask_for.agenda, wanted),
+        decisions=here.rows(decisions, meeting=wanted, limit=500),
+        documents=here.rows(documents, meeting=wanted),
+        deadlines=here.rows(deadlines, meeting=wanted),
+        theme_names=labels(here.rows(themes), "theme", say),
     )
     st.stop()
 
@@ -41,13 +41,17 @@ here.title(
     ),
 )
 here.faults()
-procedures = rounds(here.connection, here.as_of)
-due = deadlines(here.connection, here.as_of)
-plots.draw(here, timeline(on_file, procedures, due, here.as_of.day, say), key="timeline")
+plots.draw(
+    here,
+    "timeline",
+    lambda: timeline(
+        here.ask(ask_for.meetings), here.ask(rounds), here.ask(deadlines), here.as_of.day, say
+    ),
+)
 here.draw(
     "meetings.html",
-    meetings=rows(on_file),
-    rounds=rows(procedures),
+    meetings=on_file,
+    rounds=here.rows(rounds),
 )
 takeaway.subscribe(here)
 takeaway.files(here, "meetings")

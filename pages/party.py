@@ -6,13 +6,13 @@ from lanzadash.queries import parties as ask_for
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.web import takeaway
 from lanzadash.web.address import select
-from lanzadash.web.view import labels, rows, view
+from lanzadash.web.view import labels, view
 
 here = view("party")
 say, ask = here.say, here.address
 
-everyone = rows(ask_for.parties(here.connection))
-names = labels(ask_for.parties(here.connection), "party", say)
+everyone = here.rows(ask_for.parties)
+names = labels(here.rows(ask_for.parties), "party", say)
 order = sorted(names, key=lambda code: say.sort_key(names[code]))
 chosen = ask.choice("party", names)
 here.title(names[chosen] if chosen else say("Parties"))
@@ -32,13 +32,13 @@ if chosen is None:
     )
     st.stop()
 
-due = rows(deadlines(here.connection, here.as_of, party=chosen))
+due = here.rows(deadlines, party=chosen)
 here.draw(
     "party.html",
     row=next(row for row in everyone if row["party"] == chosen),
-    rounds=rows(ask_for.party_rounds(here.connection, here.as_of, chosen)),
-    recommendations=rows(ask_for.party_recommendations(here.connection, here.as_of, chosen)),
-    decisions=rows(ask_for.party_decisions(here.connection, here.as_of, chosen)),
+    rounds=here.rows(ask_for.party_rounds, chosen),
+    recommendations=here.rows(ask_for.party_recommendations, chosen),
+    decisions=here.rows(ask_for.party_decisions, chosen),
     upcoming=[row for row in due if row["due"] and row["due"] >= here.as_of.day],
     past=[row for row in reversed(due) if row["due"] and row["due"] < here.as_of.day],
 )

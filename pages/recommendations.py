@@ -7,7 +7,7 @@ from lanzadash.figures.matrix import matrix
 from lanzadash.queries import recommendations as ask_for
 from lanzadash.web import plots, takeaway
 from lanzadash.web.address import segments, select
-from lanzadash.web.view import labels, rows, view
+from lanzadash.web.view import labels, view
 
 here = view("recommendations")
 say, ask = here.say, here.address
@@ -16,11 +16,11 @@ here.title(
     say("Recommendations"),
     say("Where each Party stands, in layers kept apart. What is not on file is said to be so."),
 )
-procedures = ask_for.rounds(here.connection, here.as_of, with_recommendations=True)
-fullest_first = procedures.sort_values("recommendations", ascending=False, kind="stable")
+procedures = here.rows(ask_for.rounds, with_recommendations=True)
+fullest_first = sorted(procedures, key=lambda row: -row["recommendations"])
 names = labels(fullest_first, "round", say, "short")
 if (asked := ask.text("recommendation")) and not ask.text("round"):
-    ask.set("round", ask_for.round_of(here.connection, asked))
+    ask.set("round", here.ask(ask_for.round_of, asked))
 with st.container(horizontal=True, key="filters"):
     round = select(
         ask,
@@ -29,8 +29,8 @@ with st.container(horizontal=True, key="filters"):
         names,
         words=names.__getitem__,
     )
-    made = ask_for.recommendations(here.connection, here.as_of, round=round)
-    made_names = {row["recommendation"]: words.recommendation(say, row) for row in rows(made)}
+    made = here.rows(ask_for.recommendations, round=round)
+    made_names = {row["recommendation"]: words.recommendation(say, row) for row in made}
     recommendation = select(
         ask,
         say("Recommendation"),
@@ -43,12 +43,8 @@ layer = segments(
 )
 here.faults()
 
-legend = rows(ask_for.statuses(here.connection, layer))
-tiles = rows(
-    ask_for.status_map(
-        here.connection, here.as_of, layer, round=round, recommendation=recommendation
-    )
-)
+legend = here.rows(ask_for.statuses, layer)
+tiles = here.rows(ask_for.status_map, layer, round=round, recommendation=recommendation)
 here.draw(
     "status_map.html",
     tiles=sorted(tiles, key=lambda row: say.sort_key(str(say.pick(row, "name")))),
@@ -61,17 +57,18 @@ here.draw(
     else made_names.get(recommendation or ""),
 )
 if round:
-    pairs = ask_for.assessment_matrix(here.connection, here.as_of, round)
     here.draw("matrix_heading.html", round=names[round])
+    pair_words = {code: words.pair(say, code) for code in words.PAIRS}
     plots.draw(
         here,
-        matrix(pairs, say, {code: words.pair(say, code) for code in words.PAIRS}),
-        key="matrix",
+        "matrix",
+        lambda: matrix(here.ask(ask_for.assessment_matrix, round), say, pair_words),
+        round,
     )
     here.draw(
         "recommendations.html",
-        recommendations=rows(made),
-        pairs=rows(pairs),
+        recommendations=made,
+        pairs=here.rows(ask_for.assessment_matrix, round),
         round=names[round],
     )
 takeaway.files(here, "recommendations", round=round)

@@ -6,7 +6,7 @@ from lanzadash import words
 from lanzadash.queries import documents as ask_for
 from lanzadash.web import takeaway
 from lanzadash.web.address import select
-from lanzadash.web.view import rows, view
+from lanzadash.web.view import view
 
 here = view("sources")
 say, ask = here.say, here.address
@@ -20,17 +20,17 @@ with st.container(horizontal=True, key="filters"):
         ask,
         say("Kind of document"),
         "kind",
-        ask_for.document_kinds(here.connection),
+        here.ask(ask_for.document_kinds),
         words=lambda code: words.document_kind(say, code),
         anything=say("All kinds"),
     )
 here.faults()
 here.draw(
     "sources.html",
-    documents=rows(ask_for.documents(here.connection, here.as_of, kind=kind)),
-    certainties=rows(ask_for.certainties(here.connection)),
-    undated=rows(ask_for.unknown_since(here.connection)),
-    corrections=rows(ask_for.corrections(here.connection)),
+    documents=here.rows(ask_for.documents, kind=kind),
+    certainties=here.rows(ask_for.certainties),
+    undated=here.rows(ask_for.unknown_since),
+    corrections=here.rows(ask_for.corrections),
     meta=here.meta,
 )
 takeaway.files(here, "documents", kind=kind)

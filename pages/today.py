@@ -10,7 +10,7 @@ from lanzadash.queries.meetings import (
     next_meeting,
 )
 from lanzadash.queries.parties import parties
-from lanzadash.web.view import first, labels, rows, view
+from lanzadash.web.view import labels, view
 
 here = view("")
 say = here.say
@@ -23,22 +23,20 @@ here.title(
 )
 here.faults()
 
-due = [row for row in rows(deadlines(here.connection, here.as_of)) if row["due"]]
-latest = first(latest_meeting(here.connection, here.as_of, decided=True))
-names = labels(parties(here.connection), "party", say)
+due = [row for row in here.rows(deadlines) if row["due"]]
+latest = here.first(latest_meeting, decided=True)
+names = labels(here.rows(parties), "party", say)
 here.draw(
     "today.html",
     upcoming=[row for row in due if row["due"] >= here.as_of.day],
     last=next((row for row in reversed(due) if row["due"] < here.as_of.day), None),
-    busy=first(last_meeting_with_deadlines(here.connection, here.as_of)),
-    coming=first(next_meeting(here.connection, here.as_of)),
-    held=first(latest_meeting(here.connection, here.as_of)),
+    busy=here.first(last_meeting_with_deadlines),
+    coming=here.first(next_meeting),
+    held=here.first(latest_meeting),
     latest=latest,
-    decided=rows(decisions(here.connection, here.as_of, meeting=latest["meeting"]))
-    if latest
-    else [],
+    decided=here.rows(decisions, meeting=latest["meeting"]) if latest else [],
     parties=sorted(names.items(), key=lambda item: say.sort_key(item[1])),
-    documents=rows(documents(here.connection, here.as_of)),
-    meetings=rows(meetings(here.connection, here.as_of)),
+    documents=here.rows(documents),
+    meetings=here.rows(meetings),
     built=here.built,
 )

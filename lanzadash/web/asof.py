@@ -8,7 +8,7 @@ import streamlit as st
 
 from lanzadash import words
 from lanzadash.queries.meetings import held_meetings
-from lanzadash.web.view import View, rows, today
+from lanzadash.web.view import View, today
 
 
 def control(view: View) -> None:
@@ -23,7 +23,7 @@ def control(view: View) -> None:
                 meeting=words.meeting(say, row["number"]),
                 day=say.date(row["end_date"]),
             )
-            for row in rows(held_meetings(view.connection))
+            for row in view.rows(held_meetings)
         }
         # A closed popover does not take new values, and would send its old one with the next
         # change of anything else: so the widgets are new ones for each day.

@@ -12,7 +12,7 @@ from lanzadash.queries.documents import bodies
 from lanzadash.store import StoreError
 from lanzadash.web import html
 from lanzadash.web.pages import TITLES
-from lanzadash.web.view import View, rows
+from lanzadash.web.view import View
 
 _HERE = Path(__file__).parent
 ICON = _HERE / "static" / "icon.png"
@@ -36,9 +36,7 @@ def masthead(view: View) -> None:
         "masthead.html",
         pages=[{"path": path, "title": view.say(title)} for path, title in TITLES.items()],
         current=view.page,
-        body=view.say.list(
-            str(view.say.pick(row, "short")) for row in rows(bodies(view.connection))
-        ),
+        body=view.say.list(str(view.say.pick(row, "short")) for row in view.rows(bodies)),
         languages=LANGUAGES,
         here=lambda **changes: view.address.here(view.page, **changes),
     )

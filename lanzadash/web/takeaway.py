@@ -10,7 +10,7 @@ from lanzadash.exports.citation import Citing
 from lanzadash.exports.rows import Row
 from lanzadash.queries.documents import bodies
 from lanzadash.web.address import href
-from lanzadash.web.view import View, rows, today
+from lanzadash.web.view import View, today
 
 _BRIEFS = ("docx", "pdf")
 _FILES = ("csv", "xlsx", "json")
@@ -37,7 +37,7 @@ def files(view: View, name: str, **filters: object) -> None:
 def citation(view: View, row: Row) -> str:
     """How one decision is cited, in house style: a row of the query ``decision``."""
     server = urlsplit(st.context.url or "")
-    committee = str(view.say.pick(rows(bodies(view.connection))[0], "short"))
+    committee = str(view.say.pick(view.rows(bodies)[0], "short"))
     illustrative = view.meta["illustrative"] == "true"
     base = f"{server.scheme}://{server.netloc}" if server.netloc else ""
     return Citing(view.say, committee, base, today(), illustrative).decision(row).text

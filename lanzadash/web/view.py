@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -22,9 +23,16 @@ from lanzadash.queries.documents import meta
 from lanzadash.store import Connection, open_store
 from lanzadash.web import html
 from lanzadash.web.address import KEPT, Address
+from lanzadash.web.answers import Answers
 
 ZONE = ZoneInfo("Europe/Paris")
 """Strasbourg's time: it decides which day it is."""
+
+ANSWERS = Answers(most=512)
+
+Answer = TypeVar("Answer")
+Rows: TypeAlias = list[dict[str, Any]]
+"""Rows as dictionaries: missing values ``None``, days ``date``, lists ``list``."""
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -49,6 +57,45 @@ class View:
     as_of: AsOf
     address: Address
     connection: Connection
+
+    def ask(self, query: Callable[..., Answer], *given: Hashable, **named: Hashable) -> Answer:
+        """What a query of ``lanzadash.queries`` answers, as of this view's day where it matters.
+
+        The connection and the day are handed in here. The answer is kept and shared: it must not
+        be changed.
+        """
+        answer: Answer = self._kept("as it is", query, given, named, lambda answer: answer)
+        return answer
+
+    def rows(self, query: Callable[..., pd.DataFrame], *given: Hashable, **named: Hashable) -> Rows:
+        """The rows of what a query answers, see :func:`rows`. They must not be changed."""
+        found: Rows = self._kept("rows", query, given, named, rows)
+        return found
+
+    def first(
+        self, query: Callable[..., pd.DataFrame], *given: Hashable, **named: Hashable
+    ) -> dict[str, Any] | None:
+        """The first row of what a query answers, or ``None``."""
+        return next(iter(self.rows(query, *given, **named)), None)
+
+    def _kept(
+        self,
+        form: str,
+        query: Callable[..., Any],
+        given: tuple[Hashable, ...],
+        named: dict[str, Hashable],
+        shape: Callable[[Any], Any],
+    ) -> Any:
+        dated = "as_of" in inspect.signature(query).parameters
+        values = (self.as_of, *given) if dated else given
+        name = (query.__module__, query.__qualname__)
+        key = (self.edition, form, *name, values, *sorted(named.items()))
+        return ANSWERS.get(key, lambda: shape(query(self.connection, *values, **named)))
+
+    @cached_property
+    def edition(self) -> str:
+        """Which built file this view shows: no two have the same."""
+        return f"{self.meta['digest']} {self.meta.get('built_at')}"
 
     @cached_property
     def meta(self) -> dict[str, str]:
@@ -114,7 +161,7 @@ def _browser_language() -> str:
     return CODES[0]
 
 
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def rows(frame: pd.DataFrame) -> Rows:
     """A DataFrame as dictionaries: missing values ``None``, days ``date``, lists ``list``."""
     records: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]
     return [{str(name): _plain(value) for name, value in row.items()} for row in records]
@@ -125,9 +172,11 @@ def first(frame: pd.DataFrame) -> dict[str, Any] | None:
     return rows(frame.head(1))[0] if len(frame) else None
 
 
-def labels(frame: pd.DataFrame, key: str, say: Language, name: str = "name") -> Mapping[str, str]:
-    """``{key: label}`` in the order of the frame, for a widget's options."""
-    return {row[key]: str(say.pick(row, name) or row[key]) for row in rows(frame)}
+def labels(
+    rows: Iterable[dict[str, Any]], key: str, say: Language, name: str = "name"
+) -> Mapping[str, str]:
+    """``{key: label}`` in the order of the rows, for a widget's options."""
+    return {row[key]: str(say.pick(row, name) or row[key]) for row in rows}
 
 
 def _plain(value: Any) -> Any:

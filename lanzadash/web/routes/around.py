@@ -29,7 +29,7 @@ def _decision(connection: Connection, as_of: AsOf, say: Language, row: Row) -> R
         "deadlines": rows(deadlines(connection, as_of, decision=id)),
         "sources": rows(documents.sources(connection, id)),
         "neighbours": decisions.neighbours(connection, id),
-        "theme_names": labels(decisions.themes(connection), "theme", say),
+        "theme_names": labels(rows(decisions.themes(connection)), "theme", say),
     }
 
 
@@ -42,7 +42,7 @@ def _meeting(connection: Connection, as_of: AsOf, say: Language, row: Row) -> Ro
         "decisions": rows(taken),
         "documents": rows(documents.documents(connection, as_of, meeting=id)),
         "deadlines": rows(deadlines(connection, as_of, meeting=id)),
-        "theme_names": labels(decisions.themes(connection), "theme", say),
+        "theme_names": labels(rows(decisions.themes(connection)), "theme", say),
     }
 
 
@@ -67,7 +67,7 @@ def _recommendation(connection: Connection, as_of: AsOf, say: Language, row: Row
         "steps": rows(recommendations.stages(connection, as_of, id)),
         "standing": sorted(on_file, key=lambda one: say.sort_key(str(say.pick(one, "name")))),
         "decisions": rows(named),
-        "theme_names": labels(decisions.themes(connection), "theme", say),
+        "theme_names": labels(rows(decisions.themes(connection)), "theme", say),
     }
 
 

@@ -16,6 +16,7 @@ from lanzadash.queries.meetings import meetings
 from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import recommendations, rounds
 from lanzadash.store import Connection
+from lanzadash.web.routes.titles import title
 from lanzadash.web.routes.values import Offered
 from lanzadash.web.view import labels, rows
 
@@ -26,7 +27,7 @@ Sort: TypeAlias = Callable[[Connection, Language], Mapping[str, str]]
 
 
 def _parties(connection: Connection, say: Language) -> Mapping[str, str]:
-    names = labels(parties(connection), "party", say)
+    names = labels(rows(parties(connection)), "party", say)
     return dict(sorted(names.items(), key=lambda item: say.sort_key(item[1])))
 
 
@@ -40,18 +41,15 @@ def _meetings(connection: Connection, say: Language) -> Mapping[str, str]:
 def _recommendations(connection: Connection, say: Language) -> Mapping[str, str]:
     codes = {code: code for code in decisions.facets(connection)["codes"]}
     made = rows(recommendations(connection, _ALL))
-    return codes | {
-        row["recommendation"]: f"{words.recommendation_code(say, row)} ({say.pick(row, 'short')})"
-        for row in made
-    }
+    return codes | {row["recommendation"]: title("recommendations", say, row) for row in made}
 
 
 SORTS: Mapping[str, Sort] = {
     "languages": lambda _, say: {"en": say("English"), "fr": say("French")},
     "parties": _parties,
-    "rounds": lambda c, say: labels(rounds(c, _ALL), "round", say, "short"),
+    "rounds": lambda c, say: labels(rows(rounds(c, _ALL)), "round", say, "short"),
     "meetings": _meetings,
-    "themes": lambda c, say: labels(decisions.themes(c), "theme", say),
+    "themes": lambda c, say: labels(rows(decisions.themes(c)), "theme", say),
     "verbs": lambda c, say: {code: words.verb(say, code) for code in decisions.facets(c)["verbs"]},
     "recommendations": _recommendations,
     "deadline_kinds": lambda c, say: {
