@@ -13,10 +13,10 @@ def recommendations(
 ) -> pd.DataFrame:
     """The recommendations known as of that day, in the order of their reports.
 
-    Columns: those of the table ``recommendations``; ``short_en|fr`` of the round; ``stage``,
-    ``stage_on``, ``stage_meeting``, ``stage_number``, ``stage_decision``, ``stage_source`` of the
-    latest step on file; ``parties_on_file`` and ``outcomes_on_file``, the numbers of Parties
-    with a row, and with an outcome, on file.
+    Columns: those of the table ``recommendations``; ``short_en|fr`` of the round, null where none
+    is on file; ``stage``, ``stage_on``, ``stage_meeting``, ``stage_number``, ``stage_decision``,
+    ``stage_source`` of the latest step on file; ``parties_on_file`` and ``outcomes_on_file``, the
+    numbers of Parties with a row, and with an outcome, on file.
     """
     return connection.execute(
         """
@@ -37,11 +37,11 @@ def recommendations(
                 where a.recommendation = r.recommendation and a.outcome is not null
                   and known(a.known_on, $as_of)) as outcomes_on_file
         from recommendations r
-        join rounds o on o.round = r.round
+        left join rounds o on o.round = r.round
         left join latest s on s.recommendation = r.recommendation
         left join meetings m on m.meeting = s.meeting
         where known(r.known_on, $as_of) and ($round is null or r.round = $round)
-        order by o.start_year, r.round, r.position, r.recommendation
+        order by o.start_year nulls last, r.round, r.position, r.recommendation
         """,
         {"as_of": as_of.known_by, "round": round},
     ).df()

@@ -12,22 +12,22 @@ from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Route
 
 from lanzadash.web.routes import document, plain, records
-from lanzadash.web.routes.answers import ALWAYS, Answer, as_json
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS
 from lanzadash.web.routes.openapi import describe
 from lanzadash.web.routes.operations import OPERATIONS
 from lanzadash.web.routes.parameters import Paged, Parameters, joined
 from lanzadash.web.routes.problems import RequestError
+from lanzadash.web.routes.replies import ALWAYS, Reply, as_json
 from lanzadash.web.routes.serving import get
 
 
-def _description(asking: Asking[Parameters]) -> Answer:
+def _description(asking: Asking[Parameters]) -> Reply:
     about = {"base_url": asking.base_url, "version": asking.meta["version"]}
     return as_json(describe(OPERATIONS, asking.offered, **about))
 
 
-def _nothing_here(asking: Asking[Parameters]) -> Answer:
+def _nothing_here(asking: Asking[Parameters]) -> Reply:
     """Else the dashboard would answer, with a page, what a program asks."""
     detail = asking.say("Nothing stands at this address. See /api/v1/openapi.json.")
     raise RequestError(HTTPStatus.NOT_FOUND, detail)

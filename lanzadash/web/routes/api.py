@@ -6,18 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from lanzadash.exports.address import permalink
-from lanzadash.web.routes.answers import Answer, as_json
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import List, Row
 from lanzadash.web.routes.paging import not_found, page_of, turned
 from lanzadash.web.routes.parameters import Parameters
+from lanzadash.web.routes.replies import Reply, as_json
 from lanzadash.web.routes.titles import title
 
 
-def whole_list(shown: List) -> Callable[[Asking[Parameters]], Answer]:
+def whole_list(shown: List) -> Callable[[Asking[Parameters]], Reply]:
     """Answers one page of a list."""
 
-    def answer(asking: Asking[Parameters]) -> Answer:
+    def answer(asking: Asking[Parameters]) -> Reply:
         found = page_of(shown, asking)
         _, following = turned(asking, found)
         items = [item(shown, row, asking) for row in found.rows]
@@ -26,11 +26,11 @@ def whole_list(shown: List) -> Callable[[Asking[Parameters]], Answer]:
     return answer
 
 
-def one_of(shown: List) -> Callable[[Asking[Parameters]], Answer]:
+def one_of(shown: List) -> Callable[[Asking[Parameters]], Reply]:
     """Answers one record of a list."""
 
-    def answer(asking: Asking[Parameters]) -> Answer:
-        row = shown.find(asking.connection, asking.as_of, asking.named["id"])
+    def answer(asking: Asking[Parameters]) -> Reply:
+        row = shown.find(asking, asking.named["id"])
         if row is None:
             raise not_found(asking)
         return as_json(item(shown, row, asking))

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic
+from typing import Generic, TypeVar
 
+import pandas as pd
 from starlette.requests import Request
 
 from lanzadash.language import Language
 from lanzadash.queries.asof import AsOf
 from lanzadash.store import Connection
+from lanzadash.web.answers import Answers
+from lanzadash.web.routes.freshness import generation
 from lanzadash.web.routes.parameters import P_co
 from lanzadash.web.routes.values import Offered
+from lanzadash.web.view import Rows, rows
+
+T = TypeVar("T")
+
+_KEPT = Answers(most=64)
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,21 @@ class Asking(Generic[P_co]):
     def illustrative(self) -> bool:
         """The data was generated."""
         return self.meta["illustrative"] == "true"
+
+    def ask(self, query: Callable[..., T], *given: object, **named: object) -> T:
+        """What a query answers; the connection, and the day where it matters, are handed in."""
+        dated = "as_of" in inspect.signature(query).parameters
+        values = (self.as_of, *given) if dated else given
+        return query(self.connection, *values, **named)
+
+    def rows(self, query: Callable[..., pd.DataFrame], *given: object, **named: object) -> Rows:
+        """The rows of what a query answers."""
+        return rows(self.ask(query, *given, **named))
+
+    def kept(self, query: Callable[..., pd.DataFrame]) -> Rows:
+        """The same for a short list that many requests ask for. Shared: not to be changed."""
+        key = (generation(self.meta), query.__module__, query.__qualname__, self.as_of)
+        return _KEPT.get(key, lambda: self.rows(query))
 
 
 def day_asked(asked: dt.date | None, today: dt.date) -> AsOf:

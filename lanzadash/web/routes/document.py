@@ -13,11 +13,11 @@ from markupsafe import Markup
 from lanzadash.language import CODES, Language
 from lanzadash.web import html
 from lanzadash.web.address import href
-from lanzadash.web.routes.answers import Answer
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS
 from lanzadash.web.routes.parameters import Parameters
 from lanzadash.web.routes.problems import RequestError
+from lanzadash.web.routes.replies import Reply
 from lanzadash.web.routes.views import here
 
 MEDIA = "text/html; charset=utf-8"
@@ -41,7 +41,7 @@ def page(
     title: str,
     formats: Sequence[tuple[str, str, str]],
     **values: Any,
-) -> Answer:
+) -> Reply:
     """A page of ``templates/plain``. ``formats`` are name, media type and address of the same."""
     say = asking.say
     addresses = {code: here(asking, lang=code) for code in CODES}
@@ -64,7 +64,7 @@ def page(
     )
 
 
-def refused(problem: RequestError, say: Language) -> Answer:
+def refused(problem: RequestError, say: Language) -> Reply:
     """A problem as a page, for people."""
     return _drawn(
         "problem.html",
@@ -81,11 +81,11 @@ def refused(problem: RequestError, say: Language) -> Answer:
     )
 
 
-def _drawn(template: str, say: Language, **values: Any) -> Answer:
+def _drawn(template: str, say: Language, **values: Any) -> Reply:
     given = {"data": None, "page": None, "current": None} | values
     drawn = html.render(f"plain/{template}", say, style=_STYLE, names=_NAMES, **given)
     headers = {"Content-Security-Policy": _POLICY}
-    return Answer(drawn.encode("utf-8", "replace"), MEDIA, headers)
+    return Reply(drawn.encode("utf-8", "replace"), MEDIA, headers)
 
 
 def _menu(say: Language, **kept: object) -> list[tuple[str, str, str]]:

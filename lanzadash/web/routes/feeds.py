@@ -8,7 +8,6 @@ from lanzadash.exports.calendar import ALARMS, calendar
 from lanzadash.exports.feed import Entry, deadline_entries, decision_entries, feed
 from lanzadash.queries.documents import bodies
 from lanzadash.queries.meetings import meetings
-from lanzadash.web.routes.answers import Answer
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS, Row
 from lanzadash.web.routes.parameters import (
@@ -19,8 +18,8 @@ from lanzadash.web.routes.parameters import (
     Filters,
     Parameters,
 )
+from lanzadash.web.routes.replies import Reply
 from lanzadash.web.routes.views import chosen, dashboard, here, in_words
-from lanzadash.web.view import rows
 
 CALENDAR = "text/calendar; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
@@ -29,16 +28,16 @@ ENTRIES = 500
 _ALL = 10_000
 
 
-def whole_calendar(asking: Asking[CalendarParameters]) -> Answer:
+def whole_calendar(asking: Asking[CalendarParameters]) -> Reply:
     """The deadlines chosen, and the meetings.
 
     A choice of procedure or kind is one of deadlines: meetings, which have neither, are left out.
     """
     given = asking.parameters
     choice = chosen(asking, DeadlineChoice) | {"meeting": None, "q": None}
-    due = LISTS["deadlines"].ask(asking.connection, asking.as_of, choice, _ALL, 0).rows
+    due = LISTS["deadlines"].ask(asking, choice, _ALL, 0).rows
     every = given.round is None and given.kind is None
-    met = rows(meetings(asking.connection, asking.as_of)) if every else []
+    met = asking.kept(meetings) if every else []
     words = [word for _, word in in_words(asking, DeadlineChoice)]
     return as_calendar(asking, due, met, words, party=given.party, alarms=given.alarms)
 
@@ -51,7 +50,7 @@ def as_calendar(
     *,
     party: str | None = None,
     alarms: Sequence[int] = ALARMS,
-) -> Answer:
+) -> Reply:
     """Deadlines and meetings as an iCalendar file, called after what was chosen."""
     body = calendar(
         due,
@@ -63,24 +62,24 @@ def as_calendar(
         party=party,
         illustrative=asking.illustrative,
     )
-    return Answer(body, CALENDAR, {"Content-Disposition": 'inline; filename="lanzadash.ics"'})
+    return Reply(body, CALENDAR, {"Content-Disposition": 'inline; filename="lanzadash.ics"'})
 
 
-def decision_feed(asking: Asking[Parameters]) -> Answer:
+def decision_feed(asking: Asking[Parameters]) -> Reply:
     """The decisions chosen, the newest first."""
     choice = chosen(asking, DecisionFilters)
-    found = LISTS["decisions"].ask(asking.connection, asking.as_of, choice, ENTRIES, 0).rows
+    found = LISTS["decisions"].ask(asking, choice, ENTRIES, 0).rows
     entries = decision_entries(found, asking.say, base_url=asking.base_url)
     return _feed(asking, entries, asking.say("Decisions"), "decisions", DecisionFilters)
 
 
-def change_feed(asking: Asking[Parameters]) -> Answer:
+def change_feed(asking: Asking[Parameters]) -> Reply:
     """Decisions taken and deadlines set, the newest first."""
     choice = chosen(asking, ChangeFilters)
     entries: list[Entry] = []
     for name, entries_of in (("decisions", decision_entries), ("deadlines", deadline_entries)):
         every: dict[str, None] = dict.fromkeys(LISTS[name].filters.model_fields)
-        found = LISTS[name].ask(asking.connection, asking.as_of, every | choice, ENTRIES, 0).rows
+        found = LISTS[name].ask(asking, every | choice, ENTRIES, 0).rows
         entries += entries_of(found, asking.say, base_url=asking.base_url)
     entries.sort(key=lambda entry: entry.updated, reverse=True)
     return _feed(asking, entries[:ENTRIES], asking.say("Changes"), "deadlines", ChangeFilters)
@@ -92,7 +91,7 @@ def _feed(
     title: str,
     list: str,
     filters: type[Filters],
-) -> Answer:
+) -> Reply:
     words = [word for _, word in in_words(asking, filters)]
     body = feed(
         entries,
@@ -102,10 +101,10 @@ def _feed(
         alternate_url=dashboard(asking, list, filters),
         illustrative=asking.illustrative,
     )
-    return Answer(body, ATOM)
+    return Reply(body, ATOM)
 
 
 def committee(asking: Asking[Parameters]) -> str:
     """The short name of the committee, or of all of them."""
-    names = (str(asking.say.pick(row, "short")) for row in rows(bodies(asking.connection)))
+    names = (str(asking.say.pick(row, "short")) for row in asking.kept(bodies))
     return asking.say.list(names)

@@ -14,11 +14,11 @@ from lanzadash.exports.brief_pdf import to_pdf
 from lanzadash.exports.tables import to_csv, to_json
 from lanzadash.exports.workbook import to_xlsx
 from lanzadash.language import Language
-from lanzadash.web.routes.answers import Answer
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import List, Row
 from lanzadash.web.routes.parameters import Parameters
 from lanzadash.web.routes.problems import RequestError
+from lanzadash.web.routes.replies import Reply
 from lanzadash.web.routes.views import chosen, dashboard, one_line
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -57,13 +57,13 @@ def formats(shown: List) -> Mapping[str, Format]:
     return _TABLES | _BRIEFS if shown.name in ("deadlines", "decisions") else _TABLES
 
 
-def as_file(shown: List, ending: str) -> Callable[[Asking[Parameters]], Answer]:
+def as_file(shown: List, ending: str) -> Callable[[Asking[Parameters]], Reply]:
     """Answers the rows of a list that are asked for, all of them, as a file."""
     form = formats(shown)[ending]
 
-    def answer(asking: Asking[Parameters]) -> Answer:
+    def answer(asking: Asking[Parameters]) -> Reply:
         say, choice = asking.say, chosen(asking, shown.filters)
-        found = shown.ask(asking.connection, asking.as_of, choice, form.most, 0)
+        found = shown.ask(asking, choice, form.most, 0)
         if found.total > form.most:
             detail = say(
                 "{total} rows are asked for, and a file holds {most}. Choose fewer by a filter.",
@@ -83,6 +83,6 @@ def as_file(shown: List, ending: str) -> Callable[[Asking[Parameters]], Answer]:
         )
         name = f"lanzadash-{shown.name}-{asking.as_of.day.isoformat()}.{ending}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return Answer(form.write(shown.name, found.rows, say, about), form.media, headers)
+        return Reply(form.write(shown.name, found.rows, say, about), form.media, headers)
 
     return answer

@@ -9,11 +9,10 @@ from typing import Any, NamedTuple, TypeAlias
 import pandas as pd
 
 from lanzadash.queries import deadlines, decisions, documents, meetings, parties, recommendations
-from lanzadash.queries.asof import AsOf
-from lanzadash.store import Connection
 from lanzadash.web.routes import parameters as p
+from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.matching import matching
-from lanzadash.web.view import first, rows
+from lanzadash.web.view import rows
 from lanzadash.words import _
 
 Row: TypeAlias = dict[str, Any]
@@ -26,8 +25,8 @@ class Found(NamedTuple):
     total: int
 
 
-Ask: TypeAlias = Callable[[Connection, AsOf, Mapping[str, Any], int, int], Found]
-Find: TypeAlias = Callable[[Connection, AsOf, str], Row | None]
+Ask: TypeAlias = Callable[[Asking[Any], Mapping[str, Any], int, int], Found]
+Find: TypeAlias = Callable[[Asking[Any], str], Row | None]
 
 
 @dataclass(frozen=True)
@@ -47,14 +46,10 @@ class List:
     find: Find
 
 
-def _decisions(
-    connection: Connection, as_of: AsOf, filters: Mapping[str, Any], limit: int, offset: int
-) -> Found:
+def _decisions(asking: Asking[Any], filters: Mapping[str, Any], limit: int, offset: int) -> Found:
     given = {name: value for name, value in filters.items() if name != "q"}
-    frame = decisions.decisions(
-        connection, as_of, words=filters["q"], limit=limit, offset=offset, **given
-    )
-    found = rows(frame)
+    words, page = filters["q"], {"limit": limit, "offset": offset}
+    found = asking.rows(decisions.decisions, words=words, **given, **page)
     return Found([_without_total(row) for row in found], int(found[0]["total"]) if found else 0)
 
 
@@ -62,30 +57,26 @@ def _without_total(row: Row) -> Row:
     return {name: value for name, value in row.items() if name != "total"}
 
 
-def _decision(connection: Connection, as_of: AsOf, id: str) -> Row | None:
-    return first(decisions.decision(connection, as_of, id))
+def _decision(asking: Asking[Any], id: str) -> Row | None:
+    return next(iter(asking.rows(decisions.decision, id)), None)
 
 
 def _whole(query: Callable[..., pd.DataFrame], key: str) -> tuple[Ask, Find]:
     """How to ask a query that gives all its rows at once, as those of the short lists do."""
 
-    def ask(
-        connection: Connection, as_of: AsOf, filters: Mapping[str, Any], limit: int, offset: int
-    ) -> Found:
+    def ask(asking: Asking[Any], filters: Mapping[str, Any], limit: int, offset: int) -> Found:
         given = {name: value for name, value in filters.items() if name != "q"}
-        found = matching(rows(query(connection, as_of, **given)), filters["q"])
-        return Found(found[offset : offset + limit], len(found))
+        frame = asking.ask(query, **given)
+        if words := filters["q"]:
+            found = matching(rows(frame), words)
+            return Found(found[offset : offset + limit], len(found))
+        return Found(rows(frame.iloc[offset : offset + limit]), len(frame))
 
-    def find(connection: Connection, as_of: AsOf, id: str) -> Row | None:
-        frame = query(connection, as_of)
-        return first(frame[frame[key] == id])
+    def find(asking: Asking[Any], id: str) -> Row | None:
+        frame = asking.ask(query)
+        return next(iter(rows(frame[frame[key] == id])), None)
 
     return ask, find
-
-
-def _parties(connection: Connection, as_of: AsOf) -> pd.DataFrame:
-    """Treaty dates are facts of their own, on whatever day they are looked at."""
-    return parties.parties(connection)
 
 
 LISTS: Mapping[str, List] = {
@@ -130,7 +121,7 @@ LISTS: Mapping[str, List] = {
             _("Parties"),
             "States Parties by code, with their treaty dates.",
             p.PartyFilters,
-            *_whole(_parties, "party"),
+            *_whole(parties.parties, "party"),
         ),
         List(
             "documents",

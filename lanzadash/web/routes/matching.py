@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 
-def matching(rows: Iterable[dict[str, Any]], words: str | None) -> list[dict[str, Any]]:
-    """The rows in which all ``words`` stand, accents and case aside; all rows without words."""
-    wanted = _folded(words or "").split()
-    return [row for row in rows if _holds(row, wanted)] if wanted else list(rows)
+def matching(rows: Iterable[dict[str, Any]], words: str) -> list[dict[str, Any]]:
+    """The rows in which all ``words`` stand, accents and case aside."""
+    wanted = _folded(words).split()
+    return [row for row in rows if _holds(row, wanted)]
 
 
 def _holds(row: dict[str, Any], wanted: list[str]) -> bool:

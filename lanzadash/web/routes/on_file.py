@@ -16,6 +16,7 @@ from lanzadash.queries.meetings import meetings
 from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import recommendations, rounds
 from lanzadash.store import Connection
+from lanzadash.web.answers import Answers
 from lanzadash.web.routes.titles import title
 from lanzadash.web.routes.values import Offered
 from lanzadash.web.view import labels, rows
@@ -61,7 +62,7 @@ SORTS: Mapping[str, Sort] = {
 }
 
 
-_known: dict[tuple[str, str, str], Mapping[str, str]] = {}
+_KEPT = Answers(most=4 * len(SORTS))
 
 
 def offered(connection: Connection, say: Language, generation: str) -> Offered:
@@ -69,14 +70,6 @@ def offered(connection: Connection, say: Language, generation: str) -> Offered:
 
     Each sort is asked for once in a language and ``generation``, which names the data published.
     """
-
-    def of(sort: str) -> Mapping[str, str]:
-        key = (generation, say.code, sort)
-        values = _known.get(key)
-        if values is None:
-            if any(known[0] != generation for known in list(_known)):
-                _known.clear()
-            values = _known[key] = SORTS[sort](connection, say)
-        return values
-
-    return of
+    return lambda sort: _KEPT.get(
+        (generation, say.code, sort), lambda: SORTS[sort](connection, say)
+    )

@@ -10,9 +10,9 @@ from starlette.routing import Route
 
 from lanzadash.web.routes import api, feeds, files, health
 from lanzadash.web.routes import parameters as p
-from lanzadash.web.routes.answers import Answer
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS, List
+from lanzadash.web.routes.replies import Reply
 from lanzadash.web.routes.serving import get
 
 
@@ -25,7 +25,7 @@ class Operation:
 
     path: str
     summary: str
-    handler: Callable[[Asking[Any]], Answer]
+    handler: Callable[[Asking[Any]], Reply]
     model: type[p.Parameters] = p.Parameters
     media: str = "application/json"
     shape: str = ""

@@ -19,9 +19,9 @@ def page_of(shown: List, asking: Asking[Parameters]) -> Found:
     """The page of a list that is asked for. Raises ``RequestError`` (404) past the last one."""
     paging, filters = cast(Paged, asking.parameters), chosen(asking, shown.filters)
     first = (paging.page - 1) * paging.per_page
-    found = shown.ask(asking.connection, asking.as_of, filters, paging.per_page, first)
+    found = shown.ask(asking, filters, paging.per_page, first)
     if not found.rows and paging.page > 1:
-        total = shown.ask(asking.connection, asking.as_of, filters, 1, 0).total
+        total = shown.ask(asking, filters, 1, 0).total
         last = max(1, -(-total // paging.per_page))
         detail = asking.say("The list has no such page; the last one is {last}.", last=last)
         raise RequestError(HTTPStatus.NOT_FOUND, detail, [Fault("page", str(paging.page), detail)])

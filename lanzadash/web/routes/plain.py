@@ -10,7 +10,6 @@ from lanzadash.exports import phrases
 from lanzadash.exports.listings import LISTINGS
 from lanzadash.queries.asof import AsOf
 from lanzadash.web.address import href
-from lanzadash.web.routes.answers import Answer
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.cells import cell
 from lanzadash.web.routes.document import kept, page
@@ -18,6 +17,7 @@ from lanzadash.web.routes.files import formats
 from lanzadash.web.routes.lists import Found, List, Row
 from lanzadash.web.routes.paging import page_of, turned
 from lanzadash.web.routes.parameters import Paged, Parameters, sort_of
+from lanzadash.web.routes.replies import Reply
 from lanzadash.web.routes.titles import title
 from lanzadash.web.routes.views import address, chosen, dashboard, in_words, one_line
 
@@ -42,14 +42,14 @@ class Field(NamedTuple):
     options: Mapping[str, str] | None
 
 
-def as_page(shown: List) -> Callable[[Asking[Parameters]], Answer]:
+def as_page(shown: List) -> Callable[[Asking[Parameters]], Reply]:
     """Answers a list as tables, with its filters as a form."""
     listing = LISTINGS[shown.name]
     by_key = {column.key: column for column in listing.columns}
     columns = [by_key[key] for key in _COLUMNS[shown.name]]
     named = phrases.due if shown.name == "deadlines" else partial(title, shown.name)
 
-    def answer(asking: Asking[Parameters]) -> Answer:
+    def answer(asking: Asking[Parameters]) -> Reply:
         say = asking.say
         found = _deadlines(shown, asking) if shown.name == "deadlines" else page_of(shown, asking)
         previous, following = turned(asking, found)
@@ -81,7 +81,7 @@ def as_page(shown: List) -> Callable[[Asking[Parameters]], Answer]:
 def _deadlines(shown: List, asking: Asking[Parameters]) -> Found:
     """Deadlines to come first, then rules without a day, then the past from its end."""
     filters = chosen(asking, shown.filters)
-    rows = shown.ask(asking.connection, asking.as_of, filters, _EVERY, 0).rows
+    rows = shown.ask(asking, filters, _EVERY, 0).rows
     past = [row for row in rows if _is_past(row, asking.as_of)]
     others = [row for row in rows if not _is_past(row, asking.as_of)]
     paging = cast(Paged, asking.parameters)

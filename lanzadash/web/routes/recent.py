@@ -9,17 +9,17 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 
-from lanzadash.web.routes.answers import Answer
+from lanzadash.web.routes.replies import Reply
 
 KEPT = 128
 LARGEST = 256 * 1024
 """Bytes of an answer that is kept; all together take 32 MiB at most."""
 
-_answers: OrderedDict[str, Answer] = OrderedDict()
+_answers: OrderedDict[str, Reply] = OrderedDict()
 _lock = threading.Lock()
 
 
-def recall(tag: str) -> Answer | None:
+def recall(tag: str) -> Reply | None:
     """The answer of this tag, if it is one of the latest."""
     with _lock:
         if tag in _answers:
@@ -27,7 +27,7 @@ def recall(tag: str) -> Answer | None:
         return _answers.get(tag)
 
 
-def keep(tag: str, answer: Answer) -> None:
+def keep(tag: str, answer: Reply) -> None:
     """Keep an answer, and let go of the one that was not asked for longest."""
     if len(answer.body) > LARGEST:
         return
@@ -35,3 +35,9 @@ def keep(tag: str, answer: Answer) -> None:
         _answers[tag] = answer
         while len(_answers) > KEPT:
             _answers.popitem(last=False)
+
+
+def clear() -> None:
+    """Let go of all answers."""
+    with _lock:
+        _answers.clear()

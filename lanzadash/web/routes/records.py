@@ -12,7 +12,6 @@ from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.meetings import meetings
 from lanzadash.queries.records import list_of
 from lanzadash.web.routes import api, feeds
-from lanzadash.web.routes.answers import Answer, as_json
 from lanzadash.web.routes.around import around
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.cells import cell
@@ -22,9 +21,9 @@ from lanzadash.web.routes.lists import LISTS, List, Row
 from lanzadash.web.routes.paging import not_found
 from lanzadash.web.routes.parameters import Parameters
 from lanzadash.web.routes.problems import RequestError
+from lanzadash.web.routes.replies import Reply, as_json
 from lanzadash.web.routes.titles import title
 from lanzadash.web.routes.views import address
-from lanzadash.web.view import rows
 
 BIBTEX = "application/x-bibtex; charset=utf-8"
 RIS = "application/x-research-info-systems; charset=utf-8"
@@ -32,7 +31,7 @@ _IN_CALENDAR = ("decisions", "deadlines", "meetings", "parties")
 _CITED = ("decisions", "deadlines", "recommendations")
 
 
-def as_page(asking: Asking[Parameters]) -> Answer:
+def as_page(asking: Asking[Parameters]) -> Reply:
     """Any record as a page."""
     shown, row = _found(asking)
     say, id = asking.say, row[shown.key]
@@ -53,17 +52,17 @@ def as_page(asking: Asking[Parameters]) -> Answer:
         citation=citation.text if citation else None,
         columns=LISTINGS[shown.name].columns[:-1],
         cell=partial(cell, say),
-        **around(shown.name, asking.connection, asking.as_of, say, row),
+        **around(shown.name, asking, row),
     )
 
 
-def as_object(asking: Asking[Parameters]) -> Answer:
+def as_object(asking: Asking[Parameters]) -> Reply:
     """Any record as JSON, as the API gives it."""
     shown, row = _found(asking)
     return as_json(api.item(shown, row, asking))
 
 
-def as_calendar(asking: Asking[Parameters]) -> Answer:
+def as_calendar(asking: Asking[Parameters]) -> Reply:
     """A deadline; a meeting, or a decision, with the deadlines it set; what binds a Party."""
     shown, row = _found(asking)
     id = row[shown.key]
@@ -73,23 +72,23 @@ def as_calendar(asking: Asking[Parameters]) -> Answer:
     if shown.name == "deadlines":
         return feeds.as_calendar(asking, [row], [], [title(shown.name, asking.say, row)])
     name = {"decisions": "decision", "meetings": "meeting", "parties": "party"}[shown.name]
-    due = rows(deadlines(asking.connection, asking.as_of, **{name: id}))
+    due = asking.rows(deadlines, **{name: id})
     met = [row] if shown.name == "meetings" else []
     party = None
     if shown.name == "parties":
-        met, party = rows(meetings(asking.connection, asking.as_of)), id
+        met, party = asking.kept(meetings), id
     words = [title(shown.name, asking.say, row)]
     return feeds.as_calendar(asking, due, met, words, party=party)
 
 
-def as_bibtex(asking: Asking[Parameters]) -> Answer:
+def as_bibtex(asking: Asking[Parameters]) -> Reply:
     """A decision, a deadline or a recommendation as an entry of BibTeX."""
-    return Answer(_cited(asking).bibtex().encode(), BIBTEX)
+    return Reply(_cited(asking).bibtex().encode(), BIBTEX)
 
 
-def as_ris(asking: Asking[Parameters]) -> Answer:
+def as_ris(asking: Asking[Parameters]) -> Reply:
     """The same for reference managers."""
-    return Answer(_cited(asking).ris().encode(), RIS)
+    return Reply(_cited(asking).ris().encode(), RIS)
 
 
 def _cited(asking: Asking[Parameters]) -> Citation:
@@ -104,7 +103,7 @@ def _found(asking: Asking[Parameters]) -> tuple[List, Row]:
     """The record that the path names, and its list. Raises ``RequestError`` (404) without one."""
     id = asking.named["id"]
     list = list_of(asking.connection, id)
-    row = LISTS[list].find(asking.connection, asking.as_of, id) if list else None
+    row = LISTS[list].find(asking, id) if list else None
     if list is None or row is None:
         raise not_found(asking)
     return LISTS[list], row

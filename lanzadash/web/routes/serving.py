@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import secrets
 from collections.abc import Callable, Mapping
@@ -17,17 +18,17 @@ from lanzadash.language import Language
 from lanzadash.queries.documents import meta
 from lanzadash.store import StoreError, open_store
 from lanzadash.web.routes import freshness, recent
-from lanzadash.web.routes.answers import ALWAYS, Answer, refused
 from lanzadash.web.routes.asking import Asking, base_url, day_asked
 from lanzadash.web.routes.negotiation import asked_language
 from lanzadash.web.routes.on_file import offered
 from lanzadash.web.routes.parameters import P, read
 from lanzadash.web.routes.problems import RequestError
+from lanzadash.web.routes.replies import ALWAYS, Reply, refused
 from lanzadash.web.view import store_path, today
 
 log = logging.getLogger("lanzadash")
 
-Refusal: TypeAlias = Callable[[RequestError, Language], Answer]
+Refusal: TypeAlias = Callable[[RequestError, Language], Reply]
 
 _READS = ("GET", "HEAD")
 _METHODS = (*_READS, "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
@@ -44,7 +45,7 @@ _PREFLIGHT = {
 def get(
     path: str,
     model: type[P],
-    handler: Callable[[Asking[P]], Answer],
+    handler: Callable[[Asking[P]], Reply],
     *,
     refuse: Refusal = refused,
 ) -> Route:
@@ -73,7 +74,7 @@ def get(
 
 
 def _answered(
-    request: Request, say: Language, model: type[P], handler: Callable[[Asking[P]], Answer]
+    request: Request, say: Language, model: type[P], handler: Callable[[Asking[P]], Reply]
 ) -> Response:
     if request.method not in _READS:
         detail = say("Nothing can be changed here: only GET and HEAD are answered.")
@@ -83,41 +84,47 @@ def _answered(
         path, query = request.scope["path"], request.query_params.multi_items()
         tag = freshness.entity_tag(about, day, say.code, base, path, repr(sorted(query)))
         modified = freshness.last_modified(about, day)
-        headers = {
-            "ETag": tag,
-            "Last-Modified": freshness.http_date(modified),
-            "Cache-Control": "no-cache",
-            "Vary": "Accept-Language",
-            "Content-Language": say.code,
-        }
+        head = _head(tag, modified, say)
         # A tag that fits was given to this very request, so that nothing needs checking.
         if freshness.has_tag(request.headers, tag):
-            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=ALWAYS | headers)
-        if answer := recent.recall(tag):
-            return _response(answer, HTTPStatus.OK, headers)
-        values = offered(connection, say, freshness.generation(about))
-        parameters = read(model, query, values, say)
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=head)
+        answer = recent.recall(tag)
+        if answer is None:
+            values = offered(connection, say, freshness.generation(about))
+            parameters = read(model, query, values, say)
+            answer = handler(
+                Asking(
+                    path=path,
+                    named=request.path_params,
+                    query=query,
+                    parameters=parameters,
+                    say=say,
+                    today=day,
+                    as_of=day_asked(parameters.as_of, day),
+                    base_url=base,
+                    connection=connection,
+                    meta=about,
+                    offered=values,
+                )
+            )
+            recent.keep(tag, answer)
         if freshness.has_since(request.headers, modified):
-            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=ALWAYS | headers)
-        asking = Asking(
-            path=path,
-            named=request.path_params,
-            query=query,
-            parameters=parameters,
-            say=say,
-            today=day,
-            as_of=day_asked(parameters.as_of, day),
-            base_url=base,
-            connection=connection,
-            meta=about,
-            offered=values,
-        )
-        answer = handler(asking)
-        recent.keep(tag, answer)
-        return _response(answer, HTTPStatus.OK, headers)
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=head)
+        return _response(answer, HTTPStatus.OK, head)
 
 
-def _response(answer: Answer, status: HTTPStatus, headers: Mapping[str, str]) -> Response:
+def _head(tag: str, modified: dt.datetime, say: Language) -> dict[str, str]:
+    return {
+        **ALWAYS,
+        "ETag": tag,
+        "Last-Modified": freshness.http_date(modified),
+        "Cache-Control": "no-cache",
+        "Vary": "Accept-Language",
+        "Content-Language": say.code,
+    }
+
+
+def _response(answer: Reply, status: HTTPStatus, headers: Mapping[str, str]) -> Response:
     head = {**ALWAYS, **headers, "Content-Type": answer.media, **answer.headers}
     return Response(answer.body, status_code=status, headers=head)
 

@@ -22,7 +22,7 @@ ALWAYS = {
 
 
 @dataclass(frozen=True)
-class Answer:
+class Reply:
     """Bytes of a media type, and what else stands in the head."""
 
     body: bytes
@@ -30,14 +30,14 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def as_json(value: Any, media: str = "application/json") -> Answer:
+def as_json(value: Any, media: str = "application/json") -> Reply:
     """``value`` as JSON: days ISO 8601, a whole number without a fraction."""
     text = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     # A lone surrogate can stand in an address that is quoted back, and in no UTF-8.
-    return Answer(text.encode("utf-8", "replace"), media)
+    return Reply(text.encode("utf-8", "replace"), media)
 
 
-def refused(problem: RequestError, say: Language) -> Answer:
+def refused(problem: RequestError, say: Language) -> Reply:
     """RequestError details (RFC 9457), for programs."""
     return as_json(problem.document(), "application/problem+json")
 
