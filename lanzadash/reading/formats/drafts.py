@@ -36,7 +36,7 @@ def finish(drafts: Iterable[Draft]) -> tuple[Block, ...]:
     cleaned = [
         Draft(clean(part.runs), part.kind, part.label, part.level, part.page) for part in drafts
     ]
-    lines = (line for draft in _with_star_notes(cleaned) for line in _lines(draft))
+    lines = (line for draft in _with_typed_notes(cleaned) for line in _lines(draft))
     blocks: list[Block] = []
     for draft in _with_lone_labels(lines):
         block = _block(draft, len(blocks) + 1)
@@ -74,17 +74,29 @@ def row(cells: Sequence[list[Draft]]) -> list[Draft]:
 _STAR_NOTE = re.compile(r"\*+\s*[^\s*]")
 _STARS = re.compile(r"(\*+)")
 _STAR_MARK = re.compile(r"(?<=[\w)”\"])(\*+)(?!\w)")
+# "[1] The note", and "[1]" elsewhere
+_SQUARE_NOTE = re.compile(r"\[(\d{1,3})\]\s*\S")
+_SQUARE_MARK = re.compile(r"(\[\d{1,3}\])")
 
 
-def _with_star_notes(drafts: list[Draft]) -> list[Draft]:
-    """Stars become marks where exactly one paragraph begins with a star and another cites it."""
-    notes = [draft for draft in drafts if _STAR_NOTE.match(draft.text)]
-    if len(notes) != 1 or not any(_STAR_MARK.search(draft.text) for draft in drafts):
-        return drafts
-    for draft in drafts:
-        mark = _STARS if draft is notes[0] else _STAR_MARK
-        draft.runs = [part for run in draft.runs for part in raise_marks(run, mark)]
+def _with_typed_notes(drafts: list[Draft]) -> list[Draft]:
+    """Marks typed like text are raised: stars and numbers in square brackets that open a note.
+
+    A star only where exactly one paragraph begins with one and another cites it.
+    """
+    starred = [draft for draft in drafts if _STAR_NOTE.match(draft.text)]
+    cited = len(starred) == 1 and any(_STAR_MARK.search(draft.text) for draft in drafts)
+    squares = {found[1] for draft in drafts if (found := _SQUARE_NOTE.match(draft.text))}
+    for draft in drafts if cited else ():
+        _raise(draft, _STARS if draft is starred[0] else _STAR_MARK)
+    for draft in drafts if squares else ():
+        if squares.intersection(re.findall(r"\[(\d+)\]", draft.text)):
+            _raise(draft, _SQUARE_MARK)
     return drafts
+
+
+def _raise(draft: Draft, mark: re.Pattern[str]) -> None:
+    draft.runs = [part for run in draft.runs for part in raise_marks(run, mark)]
 
 
 _SHORT_LINE = 80
@@ -144,9 +156,11 @@ def _block(draft: Draft, position: int) -> Block:
     if kind != "furniture":
         label, runs = _labelled(draft)
     line = fold(runs)
+    if kind == "footnote" and line.marks and (line.marks[0].label, line.marks[0].at) == (label, 0):
+        line.marks.pop(0)
     if kind in ("footnote", "paragraph") and label is None and line.marks and not line.marks[0].at:
         kind, label = "footnote", line.marks.pop(0).label
-    if kind == "paragraph" and label is not None:
+    if kind in ("paragraph", "cell") and label is not None and line.text:
         kind = "item"
     return Block(
         position=position,

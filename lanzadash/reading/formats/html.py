@@ -51,11 +51,11 @@ def read_blocks(path: Path, data: bytes) -> Source:
 
 
 _DROPPED = frozenset(
-    "audio button canvas datalist del dialog embed head iframe input map meter noframes noscript "  # noqa: SIM905
+    "audio button canvas datalist del dialog embed head iframe input map meter noframes noscript "
     "object progress rp rt s script select strike style svg template textarea title video".split()
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset "  # noqa: SIM905
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol "
     "p pre section summary table tbody td tfoot th thead tr ul".split()
 )

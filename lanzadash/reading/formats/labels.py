@@ -16,6 +16,7 @@ _SIGN = "[•‣▪▫◦●○■□◆◇❖⁃∙·➢➤►▶→✓✔✗�
 _NUMBER = r"\d{1,3}(?:\s?(?:bis|ter|quater)\b)?"
 _DEEPER = r"(?:\.\d{1,2}){1,5}"
 _ROMAN = r"(?=[ivxIVX])(?:x{0,3}(?:ix|iv|v?i{0,3})|X{0,3}(?:IX|IV|V?I{0,3}))"
+_TIME = r"(?:[7-9]|1\d|2[01])\.[0-5][05]"
 _LETTER = r"[^\W\d_]"
 _QUOTE = r"[“«\"‘']"
 
@@ -25,23 +26,21 @@ _PATTERNS = (
     # "4. ", "2.1.1. ", "2.a. ", "4.Adopted": digits, then a full stop.
     re.compile(
         rf"({_NUMBER}|\d{{1,3}}{_DEEPER}|\d{{1,3}}\.[a-z])"
-        rf"\.(?:\s+|(?={_LETTER}{{2}}|{_QUOTE})|$)"
+        rf"\.(?:\s+|(?={_LETTER}{{2}}|[A-ZÀ]\s|{_QUOTE})|$)"
     ),
     # "a. ", "A. ". Before a number it is an abbreviation ("p. 12"), before another an initial.
     re.compile(rf"([a-zA-LN-Z])\.(?:\s+(?={_LETTER}|{_QUOTE}|\()(?![A-Z]\.)|\s*$)"),
     # "iv. ", "II. "
     re.compile(rf"({_ROMAN})\.(?:\s+(?=\D)|\s*$)"),
     # "2.1 Opening": no closing stop, so a capital must follow ("2.5 million"). Not "9.30 Opening".
-    re.compile(
-        rf"(?!\d+\.(?:00|15|30|45)\s)(\d{{1,2}}{_DEEPER})\s+(?={_QUOTE}|(?![a-z]){_LETTER})"
-    ),
+    re.compile(rf"(?!{_TIME}\s)(\d{{1,2}}{_DEEPER})\s+(?={_QUOTE}|(?![a-z]){_LETTER})"),
     # "4<tab>Adopted": only the tab tells this from "10 December 2021".
     re.compile(rf"(\d{{1,3}}(?:{_DEEPER})?|[a-z]) *\t\s*(?=\S)"),
     # "• ", "– ", "o ". A single space after the letter must be followed by a capital.
     re.compile(rf"({_SIGN})\s*|([-–—*])(?:\s+|$)|(o)(?:\s{{2,}}|\t|\s(?=[A-ZÀ-Þ]))"),
 )
 # "4", "2.1", "2.1.1", "IV": what a table cell of its own may hold without any closing sign.
-_BARE = re.compile(rf"(\d{{1,3}}(?:{_DEEPER})?|[ivx]{{2,5}}|[IVX]{{1,5}})$")
+_BARE = re.compile(rf"(?!{_TIME}$)(\d{{1,3}}(?:{_DEEPER})?|[ivx]{{2,5}}|[IVX]{{1,5}})$")
 
 _NUMERALS = tuple(
     zip(
