@@ -37,6 +37,9 @@ with st.container(horizontal=True, key="filters"):
         "recommendation",
         made_names,
         words=made_names.__getitem__,
+        default=max(made, key=lambda row: row["parties_on_file"])["recommendation"]
+        if made
+        else None,
     )
 layer = segments(
     ask, say("Layer"), "layer", ask_for.LAYERS, words=lambda code: words.layer(say, code)

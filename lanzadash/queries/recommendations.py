@@ -107,7 +107,9 @@ _LAYERS = {
                coalesce(a.relation, 'not_on_file') as status
         from parties p left join latest a on a.party = p.party""",
     "stage": """
-        select p.party, s.reached_on as since, s.source, s.certainty,
+        select p.party, case when a.party is not null then s.reached_on end as since,
+               case when a.party is not null then s.source end as source,
+               case when a.party is not null then s.certainty end as certainty,
                case when a.party is null then 'not_on_file'
                     else coalesce(s.stage, 'not_on_file') end as status
         from parties p

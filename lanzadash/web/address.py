@@ -90,16 +90,18 @@ def select(
     *,
     words: Callable[[str], str],
     anything: str | None = None,
+    default: str | None = None,
 ) -> str | None:
     """Ask for one of ``options``; what is chosen stands in the address as ``name``.
 
-    ``words`` gives the label of an option, ``anything`` the words for no choice; without them the
-    first option is the choice where the address has none. ``None`` if there is nothing to choose.
+    ``words`` gives the label of an option, ``anything`` the words for no choice; without them
+    ``default``, or else the first option, is the choice where the address has none. ``None`` if
+    there is nothing to choose.
     """
     offered = list(options)
     chosen = address.choice(name, offered)
     if anything is None and chosen is None:
-        chosen = next(iter(offered), None)
+        chosen = default or next(iter(offered), None)
     key = f"choice-{name}"
     st.session_state[key] = chosen or ""
     st.selectbox(
