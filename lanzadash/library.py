@@ -13,6 +13,7 @@ from lanzadash.records import (
     AssessmentRow,
     BodyRow,
     CorrectionRow,
+    DeadlineChangeRow,
     DeadlineRow,
     DocumentRow,
     MeetingRow,
@@ -56,6 +57,7 @@ class Library:
     round_parties: tuple[RoundPartyRow, ...]
     meetings: tuple[MeetingRow, ...]
     deadlines: tuple[DeadlineRow, ...]
+    deadline_changes: tuple[DeadlineChangeRow, ...]
     recommendations: tuple[RecommendationRow, ...]
     assessments: tuple[AssessmentRow, ...]
     stages: tuple[StageRow, ...]

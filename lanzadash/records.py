@@ -16,7 +16,7 @@ an empty cell of a CSV file is ``None`` too.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -614,6 +614,32 @@ class DeadlineRow(Sourced):
     summary_fr: str
     addressees_en: str
     addressees_fr: str
+
+
+class DeadlineChangeRow(Sourced):
+    """``facts/deadline_changes.csv``: what became of a deadline after it was set.
+
+    The deadline keeps the day that was first set. The rows of one deadline stand in the order in
+    which they became known, and the last one holds. ``due`` is the new day of one that was moved,
+    ``replaced_by`` the deadline that stands in the place of one that was replaced; ``meeting`` and
+    ``decision`` say who changed it.
+    """
+
+    deadline: str
+    body: str
+    change: Literal["moved", "cancelled", "replaced"]
+    due: dt.date | None = None
+    replaced_by: str | None = None
+    meeting: int | None = None
+    decision: int | None = None
+
+    @model_validator(mode="after")
+    def _says_what_became_of_it(self) -> Self:
+        if (self.change == "moved") != (self.due is not None):
+            raise ValueError("a day in due where the deadline was moved, and nowhere else")
+        if (self.change == "replaced") != (self.replaced_by is not None):
+            raise ValueError("a deadline in replaced_by where one was replaced, and nowhere else")
+        return self
 
 
 class RecommendationRow(Sourced):

@@ -69,6 +69,12 @@ TABLES = (
     ),
     Table("deadlines", "facts/deadlines.csv", records.DeadlineRow, ("deadline",)),
     Table(
+        "deadline_changes",
+        "facts/deadline_changes.csv",
+        records.DeadlineChangeRow,
+        ("deadline", "change", "due", "source"),
+    ),
+    Table(
         "recommendations",
         "facts/recommendations.csv",
         records.RecommendationRow,

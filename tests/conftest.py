@@ -136,6 +136,16 @@ ROWS: Mapping[str, Sequence[Mapping[str, str]]] = {
             **SOURCED,
         }
     ],
+    "deadline_changes": [
+        {
+            "deadline": "T-XY/5/d2/deadline-1",
+            "body": "T-XY",
+            "change": "moved",
+            "due": "2032-01-31",
+            "known_on": "2032-01-10",
+            **SOURCED,
+        }
+    ],
     "recommendations": [
         {
             "recommendation": "harbours/R1",

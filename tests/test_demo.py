@@ -94,7 +94,21 @@ def test_deadlines_for_every_party_from_tomorrow_on(ask: Connection) -> None:
         "where due > $today group by all order by all",
         {"today": TODAY},
     )
-    assert coming.fetchall() == [(days, 48) for days in (1, 3, 7, 20, 60, 150)]
+    assert coming.fetchall() == [(days, 48) for days in (1, 3, 7, 14, 20, 30, 60, 150)]
+
+
+def test_what_became_of_deadlines(ask: Connection) -> None:
+    changes = ask.execute(
+        "select c.change, d.due - $today, c.due - $today, c.replaced_by, c.known_on < $today, "
+        "n.number is not null from deadline_changes c join deadlines d using (deadline) "
+        "left join decisions n on n.decision = c.decision order by c.change desc",
+        {"today": TODAY},
+    )
+    assert changes.fetchall() == [
+        ("replaced", 14, None, "example-call/information", True, True),
+        ("moved", 3, 45, None, True, True),
+        ("cancelled", 30, None, None, True, True),
+    ]
 
 
 def test_every_state_stands_somewhere(ask: Connection) -> None:

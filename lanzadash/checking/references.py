@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from lanzadash.checking.bodies import meeting_of
 from lanzadash.faults import Fault
-from lanzadash.records import DeadlineRow, DocumentRow, MeetingRow, StageRow, StatusRow
+from lanzadash.records import (
+    DeadlineChangeRow,
+    DeadlineRow,
+    DocumentRow,
+    MeetingRow,
+    StageRow,
+    StatusRow,
+)
 from lanzadash.shelf import Shelf
 from lanzadash.tables import TABLES, Line
+
+_Taken: TypeAlias = Line[DeadlineRow] | Line[DeadlineChangeRow] | Line[StageRow]
+"""A line that may name the meeting and the decision it comes from."""
 
 _FILES = {table.name: table.file for table in TABLES}
 _FILE_OF = {table.model: table.file for table in TABLES}
@@ -28,6 +38,9 @@ _POINTERS = (  # table, column, table it points at
     ("meetings", "body", "bodies"),
     ("deadlines", "body", "bodies"),
     ("deadlines", "round", "rounds"),
+    ("deadline_changes", "deadline", "deadlines"),
+    ("deadline_changes", "body", "bodies"),
+    ("deadline_changes", "replaced_by", "deadlines"),
     ("recommendations", "round", "rounds"),
     ("recommendations", "parties", "parties"),
     ("assessments", "recommendation", "recommendations"),
@@ -117,8 +130,9 @@ def _meetings(shelf: Shelf) -> Iterator[Fault]:
 
 
 def _named_meetings(shelf: Shelf) -> Iterator[_Pointer]:
-    lines: list[Line[DeadlineRow] | Line[StageRow] | Line[DocumentRow]] = [
+    lines: list[_Taken | Line[DocumentRow]] = [
         *shelf.lines(DeadlineRow),
+        *shelf.lines(DeadlineChangeRow),
         *shelf.lines(StageRow),
         *shelf.lines(DocumentRow),
     ]
@@ -135,8 +149,9 @@ def _decisions(shelf: Shelf) -> Iterator[Fault]:
         for record in shelf.records.values()
         if record.document.kind == "list_of_decisions"
     }
-    lines: list[Line[DeadlineRow] | Line[StageRow]] = [
+    lines: list[_Taken] = [
         *shelf.lines(DeadlineRow),
+        *shelf.lines(DeadlineChangeRow),
         *shelf.lines(StageRow),
     ]
     for line in lines:

@@ -11,6 +11,7 @@ import datetime as dt
 import random
 from pathlib import Path
 
+from lanzadash.demo.changes import deadline_changes
 from lanzadash.demo.deadlines import deadlines, obligations
 from lanzadash.demo.folder import write
 from lanzadash.demo.lists import agendas, lists_of_decisions
@@ -49,6 +50,7 @@ def generate(library: Library, out: Path, today: dt.date, seed: int = 0) -> None
         "round_parties": round_parties(plan, chance),
         "meetings": plan.rows(),
         "deadlines": asked,
+        "deadline_changes": deadline_changes(plan, lists),
         "recommendations": recommendations(plan, chance),
         "assessments": assessments(plan, chance),
         "stages": stages(plan),

@@ -8,18 +8,20 @@ from random import Random
 from typing import Any, Literal, TypeAlias, get_args
 
 from lanzadash.demo.plan import FOLLOW_UP, LATEST, MADE_UP, ROUND, Plan
-from lanzadash.demo.words import ASKED, TOPICS, about
+from lanzadash.demo.words import ASKED, KINDS, TOPICS, about
 from lanzadash.records import DeadlineRow, ObligationRow, Record
 
 State: TypeAlias = Literal[
     "received", "received_late", "extended", "not_applicable", "nothing_received"
 ]
+CALL, SURVEY, DRAFT = "example-call/information", "example-call/survey", "example-call/draft"
+"""The deadlines that calls set: one holds, one is cancelled, one is replaced by the first."""
 _STATES: tuple[State | None, ...] = (*get_args(State), None)
 _WEIGHTS = (10, 2, 2, 1, 1, 2)
 
 
 def deadlines(plan: Plan) -> list[DeadlineRow]:
-    """One on the agenda of the next meeting, one set by a call; both are still to come."""
+    """One on the agenda of the next meeting, three set by calls; all are still to come."""
     agenda = DeadlineRow(
         deadline=f"{plan.body}/{LATEST + 1}/item-2.1/deadline-1",
         body=plan.body,
@@ -35,23 +37,30 @@ def deadlines(plan: Plan) -> list[DeadlineRow]:
         **about(ASKED[2], TOPICS[0]),
         **MADE_UP,
     )
-    call = DeadlineRow(
-        deadline="example-call/information",
-        body=plan.body,
-        round=FOLLOW_UP,
-        kind="compliance_information",
-        due=plan.today + dt.timedelta(days=150),
-        force="must",
-        recommendations=["R1", "R2", "R3"],
-        reference_en="Illustrative call",
-        reference_fr="Exemple d’appel",
-        addressees_en="Parties",
-        addressees_fr="Parties",
-        known_on=plan.meetings[LATEST].end,
-        **about(ASKED[3], TOPICS[1]),
-        **MADE_UP,
-    )
-    return [agenda, call]
+    calls = [
+        DeadlineRow(
+            deadline=deadline,
+            body=plan.body,
+            round=FOLLOW_UP,
+            kind=KINDS[kind],
+            due=plan.today + dt.timedelta(days=days),
+            force="must",
+            recommendations=["R1", "R2", "R3"],
+            reference_en="Illustrative call",
+            reference_fr="Exemple d’appel",
+            addressees_en="Parties",
+            addressees_fr="Parties",
+            known_on=plan.meetings[meeting].end,
+            **about(ASKED[kind], TOPICS[kind]),
+            **MADE_UP,
+        )
+        for deadline, kind, days, meeting in (
+            (CALL, 3, 150, LATEST),
+            (SURVEY, 0, 30, LATEST - 1),
+            (DRAFT, 1, 14, LATEST - 1),
+        )
+    ]
+    return [agenda, *calls]
 
 
 def obligations(

@@ -11,7 +11,7 @@ from typing import Any
 from lanzadash import records
 from lanzadash.demo.plan import FOLLOW_UP, LATEST, ROUND, Meeting, Plan
 from lanzadash.demo.rounds import CODES
-from lanzadash.demo.words import ASKED, DECISIONS, KINDS, SECTIONS, TOPICS, about
+from lanzadash.demo.words import ASKED, CHANGED, DECISIONS, KINDS, SECTIONS, TOPICS, Words, about
 from lanzadash.records import Record, RecordedAgendaItem, RecordedDeadline, RecordedDecision
 
 _DUE: Mapping[int, Sequence[int]] = {LATEST - 1: (3,), LATEST: (1, 7, 60)}
@@ -50,6 +50,8 @@ def _list(plan: Plan, meeting: Meeting, chance: Random) -> Record:
     for number, due in enumerate(_due(plan, meeting), start=len(decisions) + 1):
         deadlines.append(_deadline(number, due, plan, chance))
         decisions.append(_asking(deadlines[-1]))
+    if meeting.number == LATEST:
+        decisions += [_changing(len(decisions) + at, words) for at, words in enumerate(CHANGED, 1)]
     following = plan.meetings[meeting.number + 1]
     announced = records.MeetingMention(
         index=len(decisions),
@@ -124,6 +126,14 @@ def _asking(deadline: RecordedDeadline) -> RecordedDecision:
         round=deadline.round,
         summary_en=deadline.summary_en,
         summary_fr=deadline.summary_fr,
+    )
+
+
+def _changing(number: int, words: Words) -> RecordedDecision:
+    """A decision that changes a deadline set before."""
+    summaries = about(words, TOPICS[number % len(TOPICS)])
+    return RecordedDecision(
+        index=number, number=number, verb="decide", round=FOLLOW_UP, **summaries
     )
 
 

@@ -49,6 +49,13 @@ ASKED: tuple[Words, ...] = (
     ("Amendments to the draft chapter on {}.", "Amendements au projet de chapitre sur {}."),
     ("Information on compliance: {}.", "Informations sur la conformité : {}."),
 )
+CHANGED: tuple[Words, ...] = (
+    ("The day for replies on {} is put off.", "Le délai des réponses sur {} est reporté."),
+    ("Replies on {} are no longer asked for.", "Les réponses sur {} ne sont plus demandées."),
+    ("One call replaces the one on {}.", "Un seul appel remplace celui sur {}."),
+)
+"""Decisions that move, cancel and replace a deadline."""
+
 KINDS = ("questionnaire", "additional_information", "amendments", "compliance_information")
 """The kinds of deadline, in the order of ``ASKED``."""
 

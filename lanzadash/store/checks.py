@@ -22,6 +22,7 @@ _OTHER_REFERENCES = [
     ("themes", "parent", "themes"),
     ("rounds", "follows", "rounds"),
     ("meeting_dates", "announced_at", "meetings"),
+    ("deadline_changes", "replaced_by", "deadlines"),
 ]
 """Columns that point at a table and are not called like its key."""
 
@@ -35,6 +36,23 @@ _RULES = {
     "a Party signs, then ratifies, then the treaty enters into force for it": """
         select party from parties
         where signed > ratified or ratified > in_force order by party""",
+    "a deadline is not replaced by itself": """
+        select deadline_change from deadline_changes
+        where replaced_by = deadline order by deadline_change""",
+    "only a deadline with a day is moved": """
+        select deadline_change from deadline_changes c
+        where change = 'moved' and exists (
+            select 1 from deadlines d where d.deadline = c.deadline and d.due is null)
+        order by deadline_change""",
+    "the changes of a deadline stand in the order in which they became known": """
+        select deadline_change from deadline_changes
+        qualify known_on < max(known_on) over (
+            partition by deadline order by position
+            rows between unbounded preceding and 1 preceding)
+        order by deadline_change""",
+    "a deadline is changed after it was set": """
+        select deadline_change from deadline_changes c join deadlines d using (deadline)
+        where c.known_on < d.known_on order by deadline_change""",
     "a round begins before it ends": """
         select round from rounds where start_year > end_year order by round""",
     "two Parties do not share a tile": """

@@ -198,7 +198,7 @@ create table deadlines (
     reference_fr varchar, -- call or other act it comes from, in words, French
     round varchar, -- round or procedure
     kind varchar not null, -- questionnaire | additional_information | amendments | compliance_information | other
-    due date, -- day, null for a rule relative to each Party's own date
+    due date, -- day as first set, null for a rule relative to each Party's own date
     due_time varchar, -- HH:MM, where printed
     zone varchar, -- IANA zone of due_time
     inclusive boolean not null, -- the day itself is still in time
@@ -219,6 +219,21 @@ create table deadlines (
     known_on date -- last day of the meeting that set it, else publication
 );
 
+-- What became of deadlines after they were set; the last one known holds
+create table deadline_changes (
+    deadline_change varchar primary key, -- T-ES/35/d6/deadline-1/change-1
+    deadline varchar not null, -- deadline, whose own row keeps the day first set
+    position integer not null, -- order of the changes of this deadline, from 1
+    change varchar not null check (change in ('moved', 'cancelled', 'replaced')), -- moved | cancelled | replaced
+    due date, -- new day, where moved
+    replaced_by varchar, -- deadline that stands in its place, where replaced
+    meeting varchar, -- meeting that changed it
+    decision varchar, -- decision that changed it, where one is on file
+    source varchar, -- document symbol or address
+    certainty varchar not null, -- how far to trust the row
+    known_on date -- last day of the meeting that changed it, else publication
+);
+
 -- Recommendations that a deadline names
 create table deadline_recommendations (
     deadline_recommendation varchar primary key, -- deadline/code
@@ -233,10 +248,11 @@ create table obligations (
     obligation varchar primary key, -- deadline/PRT
     deadline varchar not null, -- deadline
     party varchar not null, -- Party
-    due date, -- day for this Party
+    due date, -- day for this Party as first set
     state varchar, -- received | received_late | extended | not_applicable | nothing_received; null: nothing on file
     state_on date, -- day of the state
-    extended_to date, -- day to which due was put off, known from state_on
+    extended_to date, -- day to which due was put off for this Party
+    extended_on date, -- day since which that is known
     basis varchar not null, -- why it binds the Party: all_parties | round | named | ratified
     source varchar, -- document symbol or address
     certainty varchar not null, -- how far to trust the row

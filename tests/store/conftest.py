@@ -157,6 +157,7 @@ def library(tmp_path: Path) -> Library:
         ),
         meetings=(a_meeting(84, "2031-06-10", "2031-06-12"),),
         deadlines=(),
+        deadline_changes=(),
         recommendations=(
             a_recommendation("harbours/R1", "harbours", "R1"),
             a_recommendation("harbours/R2", "harbours", "R2", parties="PRT"),

@@ -8,6 +8,7 @@ from lanzadash.library import Library
 from lanzadash.store.rows import reference
 from lanzadash.store.rows.agenda import agenda_items
 from lanzadash.store.rows.codes import Codes
+from lanzadash.store.rows.deadline_changes import deadline_changes
 from lanzadash.store.rows.deadlines import deadline_recommendations, deadlines
 from lanzadash.store.rows.decisions import decisions, taken
 from lanzadash.store.rows.documents import documents
@@ -58,6 +59,7 @@ def rows(library: Library) -> tuple[dict[str, list[Row]], Findings]:
     tables["decision_themes"] = decision_themes(library, tables["decisions"])
     tables["deadlines"] = deadlines(library, written, said, ends, findings)
     tables["deadline_recommendations"] = deadline_recommendations(tables["deadlines"], codes)
+    tables["deadline_changes"] = deadline_changes(library, ends, tables["decisions"])
     tables["obligations"] = obligations(library, tables["deadlines"], findings)
     tables["assessments"] = assessments(library, tables["recommendations"])
     tables["recommendation_stages"] = recommendation_stages(library, ends, tables["decisions"])

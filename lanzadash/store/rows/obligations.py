@@ -149,11 +149,13 @@ def _state(answers: Sequence[ObligationRow]) -> Row:
     if not dated:
         return {}
     state_on, latest = dated[-1]
-    put_off = [fact.extended_to for _, fact in dated if fact.extended_to]
+    put_off = [(fact.extended_to, on) for on, fact in dated if fact.extended_to]
+    extended_to, extended_on = put_off[-1] if put_off else (None, None)
     return {
         "state": latest.state,
         "state_on": state_on,
-        "extended_to": put_off[-1] if put_off else None,
+        "extended_to": extended_to,
+        "extended_on": extended_on,
     }
 
 
