@@ -27,6 +27,17 @@ MUST = re.compile(
     r"appel\w+|tenue?s?\sde|requis\w*|engag\w+|confi[eé]\w*|décidé\sd\w+|convenu\sd\w+)\b",
     re.IGNORECASE,
 )
+# In what the committee only takes note of: asked of somebody, or said of its own people.
+_ASKED = re.compile(
+    r"\b(?:shall|must|should|are\sto|is\sto|requests?|requested\sto|asks?|asked|invit\w+|could|may|"
+    r"doi(?:t|vent)|devr\w+|demand\w+|pri(?:e|é|ée|ées|és|ent)|pourr\w+|peu(?:t|vent))\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:part(?:y|ies?)|delegations?|members?|secretariat|bureau|chair\w*|rapporteurs?|observers?|"
+    r"participants?|committee|délégations?|membres?|secrétariat|présidente?|observateurs?|comité)\b",
+    re.IGNORECASE,
+)
 # What can be asked for by a date, in any form of the verb.
 SEND = re.compile(
     r"\b(?:(?:re-?)?submi\w+|sen[dt]\w*|provid\w+|transm[ie]\w+|forward\w*|repl(?:y|ies)\w*|respon[ds]\w*|answer\w*|"
@@ -96,9 +107,14 @@ def demands(clause: str) -> bool:
     return any(pattern.search(clause) for pattern in (MAY, MUST, _TO_DO))
 
 
+def concerns_us(clause: str) -> bool:
+    """Whether what ``clause`` tells is asked of, or done by, those the committee decides for."""
+    return any(pattern.search(clause) for pattern in (_ASKED, _OURS))
+
+
 def happened(clause: str) -> bool:
     """Whether what stands last in ``clause`` tells the past: "30 Parties had replied"."""
-    return _last(_HAPPENED, clause) > max(_last(_TO_DO, clause), _last(MAY, clause))
+    return _last(_HAPPENED, clause) > max(_last(one, clause) for one in (_TO_DO, MAY, MUST))
 
 
 def takes_place(clause: str) -> bool:

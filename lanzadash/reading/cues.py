@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from lanzadash.reading.clauses import SEND, asks, happened, sentence_at, takes_place
+from lanzadash.reading.clauses import SEND, asks, concerns_us, happened, sentence_at, takes_place
 from lanzadash.reading.dates import (
     WEEKDAY,
     YEAR,
@@ -24,6 +24,7 @@ from lanzadash.reading.dates import (
 )
 from lanzadash.reading.folding import fold
 from lanzadash.reading.times import CLOCK, ZONE, Clock, find_clock
+from lanzadash.records import Verb
 
 Strength = Literal["strong", "weak", "until"]
 _Span = DateSpan | PartialSpan
@@ -31,15 +32,29 @@ _Span = DateSpan | PartialSpan
 
 @dataclass(frozen=True)
 class Frame:
-    """What is known of the document around a text: when the meeting was held.
+    """What is known around a text: when the meeting was held, which decision it stands in.
 
     ``after`` is the day before which a date cannot be a deadline (``None``: any day can).
+    ``lead`` is the text that a sub-point goes on with: what it asks for, the point does. ``verb``
+    is the decision's, ``None`` outside decisions: one that takes note of a date asks for nothing.
     """
 
     start: dt.date | None = None
     end: dt.date | None = None
     after: dt.date | None = None
     meetings: tuple[tuple[int, tuple[dt.date, dt.date]], ...] = ()
+    lead: str = ""
+    verb: Verb | None = None
+
+    @property
+    def decides(self) -> bool:
+        """Whether the decision around makes something binding."""
+        return self.verb in ("agree", "decide", "invite", "instruct")
+
+    @property
+    def tells(self) -> bool:
+        """Whether the decision around only takes note of what others do."""
+        return self.verb in ("take_note", "welcome", "thank", "hold", "examine", "elect")
 
 
 @dataclass(frozen=True)
@@ -72,7 +87,7 @@ _FILL = (
     rf"(?:(?:{_DAY_END}|{CLOCK}|\(?{ZONE}\)?)[,\s]{{0,2}})?"
     rf"(?:\b(?:on|of|the|le|du|au|date\sof|la\sdate\sdu)\s){{0,2}}{WEEKDAY}{_EDGE}?"
 )
-_DEADLINE = (
+DEADLINE_NOUN = (
     r"(?:dead-?\s?lines?|closing\sdate|cut-?off(?:\sdate)?|time[- ]?limit|due\sdate|date[- ]limite|date\sbutoir|"
     r"échéance|délai|dernier\sjour|last\sday)"
 )
@@ -83,7 +98,7 @@ _STRONG = re.compile(
     r"|\b(?:on|by)\sor\sbefore\s|\bbefore\sor\son\s"
     r"|\b(?:is|are|be|was|were|being)?\s?due\s(?:back\s)?(?:by|on|for|before)\s"
     rf"|\b(?:by|before|avant|d'ici)\s{_DAY_END}[,\s]{{1,2}}"
-    rf"|\b{_DEADLINE}\s$|\b{_DEADLINE}\b(?:(?!\b{_DEADLINE}\b|\bmeeting|\bréunion)[^.;]){{0,90}}?"
+    rf"|\b{DEADLINE_NOUN}\s$|\b{DEADLINE_NOUN}\b(?:(?!\b{DEADLINE_NOUN}\b|\bmeeting|\bréunion)[^.;]){{0,90}}?"
     r"(?:\b(?:is|of|to|until|till|at|for|be|being|as|by|au|le|du|est|jusqu'au|on)|[:(,-])\s?"
     r")$",
     re.IGNORECASE,
@@ -106,18 +121,18 @@ _BETWEEN = re.compile(
     r"\b(?:between|entre)\s(?:the\s|le\s)?\d[^.;]{0,40}?\s(?:and|et)\s(?:the\s|le\s)?$",
     re.IGNORECASE,
 )
-_THE_DEADLINE = re.compile(rf"\s(?:the|la|le|l'|les)\s?(?:\w+\s)?{_DEADLINE}", re.IGNORECASE)
+_THE_DEADLINE = re.compile(rf"\s(?:the|la|le|l'|les)\s?(?:\w+\s)?{DEADLINE_NOUN}", re.IGNORECASE)
 _YEAR_END = re.compile(
     rf"\b(?:end\sof|fin(?:\sde)?(?:\sl'année)?)\s(?:the\syear\s)?(?P<year>{YEAR})", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    rf"\s?,?\s?(?:(?:(?:at|à)\s)?\(?{CLOCK}\)?,?\s)?\(?(?:{_LATEST}|as\s(?:the|a|its)\s(?:\w+\s)?{_DEADLINE}|"
-    rf"(?:being|is|was|est)\s(?:the|la|le|l')?\s?(?:\w+\s)?{_DEADLINE}|(?:the\s|la\s|le\s|l'|comme\s)?{_DEADLINE}\b)",
+    rf"\s?,?\s?(?:(?:(?:at|à)\s)?\(?{CLOCK}\)?,?\s)?\(?(?:{_LATEST}|as\s(?:the|a|its)\s(?:\w+\s)?{DEADLINE_NOUN}|"
+    rf"(?:being|is|was|est)\s(?:the|la|le|l')?\s?(?:\w+\s)?{DEADLINE_NOUN}|(?:the\s|la\s|le\s|l'|comme\s)?{DEADLINE_NOUN}\b)",
     re.IGNORECASE,
 )
 _EXTENDED = re.compile(
-    rf"(?:\b(?:exten[ds]|prolong|postpone|defer|report[eé]|repouss|move|push|shift)\w*\b[^.;]{{0,120}}{_DEADLINE}"
-    rf"|{_DEADLINE}[^.;]{{0,120}}\b(?:exten[ds]|prolong|postpone|defer|report[eé]|repouss|move|push|shift)\w*\b)"
+    rf"(?:\b(?:exten[ds]|prolong|postpone|defer|report[eé]|repouss|move|push|shift)\w*\b[^.;]{{0,120}}{DEADLINE_NOUN}"
+    rf"|{DEADLINE_NOUN}[^.;]{{0,120}}\b(?:exten[ds]|prolong|postpone|defer|report[eé]|repouss|move|push|shift)\w*\b)"
     r"[^.;]{0,80}?\b(?:to|until|till|by|from|au|jusqu'au|du|à)\s$",
     re.IGNORECASE,
 )
@@ -195,7 +210,7 @@ def _cue(folded: str, span: _Span, above: _Span | None, frame: Frame) -> Cue | N
         return None
     so_far, whole = before[: max(at, 0)], sentence[: len(sentence) - len(printed)]
     clause = so_far if strength == "weak" and (asks(so_far) or happened(so_far)) else whole
-    if not _accepts(strength, clause, printed, folded[span.end : end]):
+    if not _accepts(strength, clause, printed, folded[span.end : end], frame):
         return None
     return _finish(folded, span.start - len(printed), span, end, printed, frame)
 
@@ -213,24 +228,26 @@ def _start_of_cue(
     window = _BETWEEN.search(sentence) if above and SEND.search(sentence) else None
     if window:
         return 0, "until", window[0]
+    behind = _BEHIND.match(after)
     head = re.sub(rf"{_FILL}$", "", before, count=1, flags=re.IGNORECASE)
     for candidate in (before, head):
         for strength, pattern in _CUES:
             match = pattern.search(candidate)
             if match:
-                return match.start(), strength, before[match.start() :]
-    behind = _BEHIND.match(after)
+                sure: Strength = "strong" if behind else strength
+                return match.start(), sure, before[match.start() :]
     return (len(head), "strong", before[len(head) :]) if behind else None
 
 
-def _accepts(strength: Strength, clause: str, printed: str, after: str) -> bool:
+def _accepts(strength: Strength, clause: str, printed: str, after: str, frame: Frame) -> bool:
     if strength == "strong":
         return True
-    around = clause if asks(clause) else clause + after
-    if happened(clause) or takes_place(around):
+    around = clause if asks(clause) else f"{clause}{after} {frame.lead}"
+    if happened(clause) or takes_place(around) or (frame.tells and not concerns_us(around)):
         return False
     if strength == "weak":
-        return asks(around)
+        by = printed.lower().startswith(("by", "d'ici"))
+        return asks(around) or (by and frame.decides)
     if printed.lower().startswith("pour"):
         return bool(SEND.search(clause)) and not _PLANNED.search(clause)
     asked = SEND.search(around) or _OPEN.search(around) or _THE_DEADLINE.match(after)

@@ -115,7 +115,7 @@ def _deadline(
         index=index,
         due=due,
         inclusive=cue.inclusive,
-        force=force_of(folded[start : cue.start], folded[cue.end : end]),
+        force=force_of(f"{context.frame.lead} {folded[start : cue.start]}", folded[cue.end : end]),
         time=cue.clock.time if cue.clock else None,
         zone=cue.clock.zone if cue.clock else None,
         relative=None if due else part.relative or text[cue.start : cue.end],

@@ -33,6 +33,8 @@ BULLETS = frozenset("-–—•‣▪▫◦●○■□◆◇❖⁃∙·➢➤�
 _NAMED = re.compile(
     r"(?:decision|décision)\s(?:n[°o]\.?\s?)?(?P<number>\d{1,3})\s?(?:[.:)-]\s*|$)", re.IGNORECASE
 )
+# A decision slipped in later: "3bis".
+_EXTRA = re.compile(r"\d{1,3}\s?(?:bis|ter|quater)", re.IGNORECASE)
 _NESTED = re.compile(r"\d{1,3}(?:\.\w{1,2})+")
 
 
@@ -46,6 +48,7 @@ class Draft:
     context: Block | None
     text: str
     points: list[Block] = field(default_factory=list)
+    cells: list[Block] = field(default_factory=list)
 
     @property
     def verb(self) -> Verb:
@@ -100,7 +103,8 @@ class _Machine:
     drafts: list[Draft] = field(default_factory=list)
     section: Block | None = None
     context: Block | None = None
-    points_numbered: bool = False
+    last_point: int | None = None
+    """The number of the last sub-point, where sub-points are numbered too."""
 
     def __post_init__(self) -> None:
         self.style = style_of(self.blocks)
@@ -112,11 +116,17 @@ class _Machine:
         if _is_opening(block) and not self.drafts:
             self.begun = True
             self.ledger.take(block, "opening")
+        elif block.position in self.ledger.taken:
+            return
         elif self.begun and self.is_decision(block, number, text):
             self.decide(block, number, text)
+        elif block.kind == "cell":
+            if self.drafts:
+                self.drafts[-1].cells.append(block)
+            self.ledger.take(block, "cell")
         elif self.is_point(block):
             self.drafts[-1].points.append(block)
-            self.points_numbered = number is not None
+            self.last_point = number
             self.ledger.take(block, "point")
         elif self.begun and self.is_context(block, following):
             self.context = block
@@ -131,11 +141,14 @@ class _Machine:
         operative = _is_operative(block, text)
         if self.style == "numbered":
             if number is None:
-                return operative and _NESTED.fullmatch(block.label or "") is not None
+                label = block.label or ""
+                return operative and bool(_NESTED.fullmatch(label) or _EXTRA.fullmatch(label))
+            if _NAMED.match(fold(block.text)):
+                return True
             if operative:
                 return not self.restarts(number) or not self.drafts[-1].opens_list
-            goes_on = bool(self.drafts) and self.continues(number) and block.kind != "heading"
-            return goes_on and _is_sentence(text)
+            goes_on = self.continues(number) and number != (self.last_point or -1) + 1
+            return bool(self.drafts) and goes_on and block.kind != "heading" and _is_sentence(text)
         if self.style == "lettered":
             lettered = block.label is not None and block.label not in BULLETS
             return lettered and (operative or self.is_sibling(block))
@@ -160,8 +173,10 @@ class _Machine:
         if not self.drafts or block.label is None or block.kind == "heading":
             return False
         if block.label.isdecimal():
-            listed = self.drafts[-1].opens_list and self.restarts(int(block.label))
-            return listed and (int(block.label) == 1 or self.points_numbered)
+            number = int(block.label)
+            if self.last_point is not None:
+                return number == self.last_point + 1
+            return self.drafts[-1].opens_list and self.restarts(number) and number == 1
         if block.label in BULLETS:
             return True
         upper = block.label.isupper() and not self.drafts[-1].opens_list
@@ -190,7 +205,7 @@ class _Machine:
 
     def decide(self, block: Block, number: int | None, text: str) -> None:
         self.drafts.append(Draft([block], number, self.section, self.context, text))
-        self.level, self.points_numbered = block.level, False
+        self.level, self.last_point = block.level, None
         self.ledger.take(block, "decision")
 
     def go_on(self, block: Block) -> None:

@@ -160,7 +160,8 @@ def _standing_date(
     behind = text[day.end :].strip(" .)]")
     if len(behind) > (25 if day.single else 40) or re.search(TIME, text, re.IGNORECASE):
         return None
-    if not with_symbol and not _DATED.match(fold(text[: day.start])):
+    before = fold(text[: day.start])
+    if not with_symbol and not (_DATED.match(before) or _only_names(before)):
         return None
     if day.single and not header.seen_meeting:
         header.dated = header.dated or day.first
@@ -175,6 +176,14 @@ def _place(text: str, dates: DateSpan | None) -> str | None:
     if dates:
         beside = place_before(text[: dates.start]) or place_after(text[dates.end :])
     return beside or place_in(text)
+
+
+def _only_names(before: str) -> bool:
+    """Whether only names and articles stand before a date: "La Haye (Pays-Bas), du"."""
+    words = re.findall(r"[^\W\d_]+", before)
+    small = ("le", "la", "les", "du", "de", "on", "in", "at", "from", "the", "à", "and", "et")
+    named = (word[0].isupper() or word in small for word in words)
+    return len(before) < 60 and "." not in before and all(named)
 
 
 def _adoption_day(dates: Sequence[DateSpan]) -> dt.date | None:

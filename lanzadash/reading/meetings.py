@@ -30,7 +30,7 @@ _NEXT = re.compile(
 _ORDINAL = re.compile(ORDINAL, re.IGNORECASE)
 # What may stand between a meeting and its dates: "36th meeting, to be held remotely on ...".
 _LINK_WORDS = frozenset(
-    "to be held on from for of in at the by which will was is scheduled planned foreseen initially "
+    "would should shall to be held on from for of in at the by which will was is scheduled planned foreseen initially "
     "take place taking took remotely online virtually hybrid mode format place venue dates date "
     "now new rescheduled postponed moved has have been that are its he it (exact "
     "de du le la les des au aux en à qui se tiendra tiendront tenue tenir prévue prévues prévu "

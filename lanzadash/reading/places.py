@@ -8,7 +8,7 @@ from lanzadash.reading.folding import fold
 
 _WORD = r"[A-ZÀ-Þ][^\W\d_]+"
 _TOWN = rf"(?P<place>(?:(?:The|La|Le|Los|San|Saint|St)[\s-])?{_WORD}(?:[\s-]{_WORD})?)"
-_COUNTRY = rf"(?:,\s{_WORD}|\s?\({_WORD}(?:\s{_WORD})?\))?"
+_COUNTRY = rf"(?:,\s{_WORD}|\s?\([A-ZÀ-Þ][^()\d]{{2,40}}\))?"
 # Strasbourg, 7-10 ... · in Strasbourg (France) on 7-10 ... · à Strasbourg du 7 au 10 ...
 _BEFORE = re.compile(
     rf"(?:^|[\s(,\[]){_TOWN}{_COUNTRY}[\s,(\[-]{{1,3}}(?:(?:from|on|du|le|les)\s)?$"

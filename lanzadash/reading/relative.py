@@ -10,7 +10,7 @@ import calendar
 import datetime as dt
 import re
 
-from lanzadash.reading.clauses import demands, happened, sentence_at, takes_place
+from lanzadash.reading.clauses import concerns_us, demands, happened, sentence_at, takes_place
 from lanzadash.reading.cues import Cue, Frame
 from lanzadash.reading.folding import fold
 from lanzadash.reading.ordinals import ORDINAL, ordinal
@@ -76,8 +76,12 @@ def find_relative(text: str, frame: Frame) -> list[tuple[Cue, str]]:
                 continue
             start, end = sentence_at(folded, match.start())
             clause = folded[start : match.start()]
-            around = clause if demands(clause) else clause + folded[match.end() : end]
+            around = (
+                clause if demands(clause) else f"{clause}{folded[match.end() : end]} {frame.lead}"
+            )
             if not demands(around) or happened(clause) or takes_place(around):
+                continue
+            if frame.tells and not concerns_us(around):
                 continue
             within = pattern is _WITHIN
             due = _within(match, frame) if within else _by_meeting(match, frame)

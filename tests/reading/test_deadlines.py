@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from lanzadash.reading.cues import Frame
 from lanzadash.reading.deadlines import Context, find_deadlines
-from lanzadash.records import Deadline, Place
+from lanzadash.records import Deadline, Place, Verb
 
 FRAME = Frame(
     start=dt.date(2021, 11, 30),
@@ -286,3 +287,27 @@ def test_a_day_before_the_meeting_counts_in_an_agenda() -> None:
     text = "Amendments to be sent by 15 November 2021"
     (found,) = find_deadlines(text, Context(frame), Place(block=1))
     assert due(found) == "2021-11-15"
+
+
+# what the decision around does decides over "by" and "until", never over "at the latest"
+TONES = [
+    ("take_note", "Took note that the Commission intends to publish it by 10 December 2021.", 0),
+    ("welcome", "Welcomed the will of Ireland to ratify by 10 December 2021.", 0),
+    ("take_note", "Took note that Parties are to reply by 10 December 2021.", 1),
+    ("take_note", "Took note that the Secretariat will publish it by 10 December 2021.", 1),
+    ("take_note", "Took note of the replies, to be sent by 10 December 2021 at the latest.", 1),
+    ("agree", "a first report by 10 December 2021;", 1),
+    ("adopt", "a first report by 10 December 2021;", 0),
+]
+
+
+@pytest.mark.parametrize(("verb", "text", "count"), TONES)
+def test_what_the_decision_does(verb: Verb, text: str, count: int) -> None:
+    frame = replace(FRAME, verb=verb)
+    assert len(find_deadlines(text, Context(frame), Place(block=1))) == count
+
+
+def test_a_point_does_what_its_lead_asks() -> None:
+    frame = replace(FRAME, lead="Invited Parties to send to the Secretariat:")
+    (found,) = find_deadlines("figures, by 10 December 2021;", Context(frame), Place(block=1))
+    assert (due(found), found.force) == ("2021-12-10", "may")

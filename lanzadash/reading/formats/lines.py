@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lanzadash.reading.formats.blocks import Block, BlockKind
 from lanzadash.reading.formats.inline import SUPERSCRIPTS, Notes, clean, parse
@@ -64,7 +65,7 @@ class _Reader:
     def __post_init__(self) -> None:
         self.lines = self.text.splitlines()
         longest = max((len(line) for line in self.lines), default=0)
-        self.width = longest if longest in _WIDTHS else None
+        self.width = longest if longest in _WIDTHS and _is_wrapped(self.lines, longest) else None
         self.notes = _cited(self.lines)
         self.raised = set(re.findall(rf"(?<=\S)[{SUPERSCRIPTS}]+", self.text))
 
@@ -100,10 +101,14 @@ class _Reader:
         self.under_rule, self.open = True, False
 
     def row(self, line: str) -> None:
-        for cell in re.split(r"(?<!\\)\|", line.strip("|")):
-            if cell.strip():
-                label = cell_label(clean(cell))
-                self.drafts.append(_Draft(cell.strip() if not label else "", "cell", label))
+        """A row of a table: a cell that only holds a number labels what stands in the next one."""
+        cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip("|")) if cell.strip()]
+        label: str | None = None
+        for cell in cells:
+            if label is None and cell is not cells[-1] and (label := cell_label(clean(cell))):
+                continue
+            self.drafts.append(_Draft(cell, "item" if label else "cell", label))
+            label = None
         self.open = False
 
     def start(self, line: str, kind: BlockKind, level: int) -> None:
@@ -212,6 +217,16 @@ def _split(line: str) -> tuple[str | None, int]:
         if second and not second.isalnum():
             return second, end + more
     return label, end
+
+
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    """Whether a long line breaks off in a sentence that the next one goes on with."""
+    return any(
+        len(above) > 0.7 * width
+        and _UNFINISHED.search(above.rstrip())
+        and below.strip()[:1].islower()
+        for above, below in pairwise(lines)
+    )
 
 
 def _cited(lines: list[str]) -> Notes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from lanzadash.reading.decisions import BULLETS, first_decision, read_decisions
 from lanzadash.reading.folding import fold
@@ -13,6 +14,7 @@ from lanzadash.reading.kinds import agenda, list_of_decisions, meeting_page, oth
 from lanzadash.reading.kinds.other import front_of
 from lanzadash.reading.ledger import Ledger
 from lanzadash.reading.meetings import find_meetings
+from lanzadash.reading.mending import mend
 from lanzadash.reading.rules import Rules
 from lanzadash.reading.symbols import find_symbols
 from lanzadash.reading.titles import title_kind
@@ -39,6 +41,7 @@ _PAGE_SECTION = re.compile(
 
 def read_source(source: Source, rules: Rules) -> Reading:
     """The blocks of a document as a ``Reading``. Never raises, whatever the text."""
+    source = replace(source, blocks=mend(source.blocks, rules))
     return _READERS[find_kind(source, rules)](source, rules)
 
 

@@ -88,7 +88,8 @@ def test_what_no_mark_cites_is_no_footnote() -> None:
 
 def test_markdown() -> None:
     text = plain(
-        "---\ntitle: x\n---\n<!-- no -->\nTitle\n=====\n\n## 1. Opening\n\n**2.** Adopted &amp; done\n\n"
+        "---\ntitle: x\n---\n<!-- no -->\nTitle\n=====\n\n## 1. Opening\n\n"
+        "**2.** Adopted &amp; done\n\n"
         "| No. | Decision |\n|---|---|\n| 3 | Agreed |\n\n> 4\\. Quoted\n"
     )
     assert shape(text) == [
@@ -98,7 +99,6 @@ def test_markdown() -> None:
         ("cell", None, "No."),
         ("cell", None, "Decision"),
         ("furniture", None, "|---|---|"),
-        ("cell", "3", ""),
-        ("cell", None, "Agreed"),
+        ("item", "3", "Agreed"),
         ("item", "4", "Quoted"),
     ]
