@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from icalendar import Calendar, Timezone, vText
+from icalendar import Calendar, Timezone, vDuration, vText
 
 from lanzadash.exports import phrases
 from lanzadash.exports.events import Events
@@ -79,16 +79,18 @@ def calendar(
 
 
 def _file(make: Events, name: str) -> Calendar:
-    """The calendar before its events: what it is called and how often to ask again."""
-    file = Calendar.new(
-        prodid=f"-//lanzadash//{make.site}//{make.say.code.upper()}", uid=f"calendar@{make.site}"
-    )
+    """The calendar before its events: what it is called and how often to ask again.
+
+    It has no UID of its own: two choices of one list are two calendars, and clients take two with
+    one UID for the same.
+    """
+    file = Calendar()
+    file.add("version", "2.0")
+    file.add("prodid", f"-//lanzadash//{make.site}//{make.say.code.upper()}")
     notice = phrases.notice(make.say, illustrative=make.illustrative)
-    # By themselves the library escapes none of these texts, and writes no type of a duration,
-    # which RFC 7986 requires.
     texts = {"name": name, "x-wr-calname": name, "description": notice, "x-wr-caldesc": notice}
     for key, text in texts.items():
-        file.add(key, vText(text))
-    for key in ("refresh-interval", "x-published-ttl"):
-        file.add(key, REFRESH, parameters={"VALUE": "DURATION"})
+        file.add(key, vText(text))  # else the library would not escape a name
+    file.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})  # RFC 7986 wants that
+    file.add("x-published-ttl", vDuration(REFRESH))
     return file

@@ -186,6 +186,8 @@ def test_the_file_says_what_it_is(deadline: Maker) -> None:
     assert "PRODID:-//lanzadash//lanzadash//EN" in lines
     assert "X-WR-CALNAME:Lanzarote Committee\\, Portugal" in lines
     assert "REFRESH-INTERVAL;VALUE=DURATION:PT12H" in lines
+    assert "X-PUBLISHED-TTL:PT12H" in lines
+    assert not any(line.startswith("UID:") for line in lines[: lines.index("BEGIN:VEVENT")])
 
 
 # --- alarms and hours -----------------------------------------------------------------------------
