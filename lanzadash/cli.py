@@ -1,4 +1,4 @@
-"""The command line: read, check, build, serve, demo.
+"""The command line: fetch, read, check, build, serve, demo.
 
 What a command needs is imported inside it, so that ``--help`` is there at once.
 """
@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ZONE = ZoneInfo("Europe/Paris")
 
 app = typer.Typer(
-    help="The record of a treaty committee: read its documents in, check, build, serve.",
+    help="The record of a treaty committee: fetch and read its documents, check, build, serve.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -96,6 +96,33 @@ def read(
     else:
         refused = read_in(paths, data, read_on=_today())
     if refused:
+        raise typer.Exit(console.FAULT)
+
+
+@app.command(epilog="Example: python -m lanzadash fetch 'T-ES(2021)25'")
+def fetch(
+    symbols: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SYMBOL]", help="Only these.", show_default="all documents"),
+    ] = None,
+    data: Data = ROOT / "data",
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", help="Where files are kept.", show_default="DATA/downloads"),
+    ] = None,
+    all: Annotated[bool, typer.Option("--all", help="Whole files, also of what is here.")] = False,
+    no_read: Annotated[bool, typer.Option("--no-read", help="Do not read them in.")] = False,
+) -> None:
+    """Download the documents of DATA/documents.csv from their official hosts and read them in.
+
+    The hosts are those of DATA/reference/hosts.csv; an address elsewhere is skipped. What was
+    broken off is continued, what has not changed is left as it is.
+    """
+    from lanzadash.fetching_in import fetch_in
+
+    folder = to or data / "downloads"
+    bad = fetch_in(symbols or [], data, folder, today=_today(), whole=all, read=not no_read)
+    if bad:
         raise typer.Exit(console.FAULT)
 
 

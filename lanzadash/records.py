@@ -739,3 +739,39 @@ class CorrectionRow(Row):
     corrected: str
     why: str
     date: dt.date
+
+
+class HostRow(Row):
+    """``reference/hosts.csv``: a host that documents may be fetched from.
+
+    ``host`` is the name as it stands in an address, with the port where that is not the usual one.
+    ``formats`` are those it serves documents in; ``pause`` is the least number of seconds between
+    two requests. A host inside a network of one's own (``private``) has to say so.
+    """
+
+    host: str = Field(pattern=r"^[a-z0-9.-]+(:\d+)?$")
+    name: str
+    formats: Annotated[
+        list[Literal["pdf", "docx", "html", "text"]], BeforeValidator(_split), Field(min_length=1)
+    ]
+    pause: float = Field(default=1, ge=0, allow_inf_nan=False)
+    scheme: Literal["https", "http"] = "https"
+    private: bool = False
+
+
+class DownloadRow(Row):
+    """``downloads/index.csv``: a file that was fetched, and how to ask whether it has changed.
+
+    ``file`` is its name in the same folder, ``final_address`` where the redirects ended.
+    ``fetched_on`` is the day on which these bytes came; ``read_on`` that on which they were read in.
+    """
+
+    address: str
+    final_address: str
+    file: str
+    etag: str | None = None
+    last_modified: str | None = None
+    sha256: str
+    bytes: int
+    fetched_on: dt.date
+    read_on: dt.date | None = None

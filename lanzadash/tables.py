@@ -107,6 +107,9 @@ TABLES = (
     Table("corrections", "corrections.csv", records.CorrectionRow, ("record", "field")),
 )
 
+HOSTS = Table("hosts", "reference/hosts.csv", records.HostRow, ("host",))
+"""For fetching documents only: a data folder is whole without it."""
+
 
 def read_sheet(table: Table, data: bytes) -> Sheet:
     """Every row of a CSV file, checked against its model. Never raises for what the file holds."""

@@ -13,6 +13,7 @@ from lanzadash.corrections import corrected
 from lanzadash.faults import Fault
 from lanzadash.records import CorrectionRow
 from lanzadash.shelf import read_shelf
+from lanzadash.tables import HOSTS, read_sheet
 
 __all__ = ["check"]
 
@@ -26,7 +27,11 @@ def check(root: Path) -> list[Fault]:
     """
     shelf = read_shelf(root)
     shelf.records, unmatched = corrected(shelf.records, shelf.lines(CorrectionRow))
-    faults = [*shelf.faults, *unmatched]
+    faults = [*shelf.faults, *unmatched, *_host_faults(root / HOSTS.file)]
     for found in (identity_faults, reference_faults, date_faults, contradiction_faults, loose_ends):
         faults += found(shelf)
     return sorted(faults, key=lambda fault: (fault.file, fault.row or 0, fault.field or ""))
+
+
+def _host_faults(path: Path) -> list[Fault]:
+    return read_sheet(HOSTS, path.read_bytes()).faults if path.is_file() else []
