@@ -23,7 +23,7 @@ CHOSEN = [
     ("/calendar.ics?party=TUN", False, True, "a Party that it does not bind"),
     ("/calendar.ics?kind=additional_information", True, False, "a kind: deadlines alone"),
     ("/calendar.ics?round=data_collection", False, False, "a procedure: deadlines alone"),
-    ("/calendar.ics?as_of=2021-12-02", False, True, "before it was set"),
+    ("/calendar.ics?as_of=2021-12-02", False, False, "before the meeting had ended"),
 ]
 
 

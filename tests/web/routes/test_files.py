@@ -6,15 +6,20 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import docx
 import openpyxl
 import pypdf
 import pytest
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from lanzadash.web.routes.files import formats
-from lanzadash.web.routes.lists import LISTS
+from lanzadash.web.routes.files import as_file, formats
+from lanzadash.web.routes.lists import LISTS, Found
+from lanzadash.web.routes.parameters import joined
+from lanzadash.web.routes.serving import get
 
 OFFERED = [(name, ending) for name, one in LISTS.items() for ending in formats(one)]
 
@@ -42,9 +47,7 @@ def in_xlsx(content: bytes) -> list[str]:
     return [str(row[0]) for row in sheet.iter_rows(min_row=2, values_only=True)]
 
 
-@pytest.mark.parametrize(
-    ("ending", "ids"), [("csv", in_csv), ("json", in_json), ("xlsx", in_xlsx)]
-)
+@pytest.mark.parametrize(("ending", "ids"), [("csv", in_csv), ("json", in_json), ("xlsx", in_xlsx)])
 def test_a_file_holds_what_is_filtered(
     ending: str, ids: Callable[[bytes], list[str]], site: TestClient
 ) -> None:
@@ -68,14 +71,18 @@ def test_briefs(site: TestClient) -> None:
     assert printed.trailer["/Root"]["/Lang"].startswith("fr")
 
 
-def test_more_rows_than_a_file_holds_are_refused(
-    site: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from dataclasses import replace
-
-    from lanzadash.web.routes import files
-
-    table = files._TABLES
-    monkeypatch.setitem(table, "csv", replace(table["csv"], most=3))
-    answer = site.get("/export/parties.csv")
+def test_a_character_that_no_font_has(site: TestClient) -> None:
+    answer = site.get("/export/deadlines.pdf", params={"q": "\U00019080 ✈ العربية"})
     assert answer.status_code == 200
+    assert "□" in pypdf.PdfReader(io.BytesIO(answer.content)).pages[0].extract_text()
+
+
+def test_more_rows_than_a_file_holds_are_refused(
+    shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = replace(LISTS["parties"], ask=lambda *_: Found([], 50_001))
+    route = get("/parties.csv", joined("parties", many.filters), as_file(many, "csv"))
+    monkeypatch.setenv("LANZADASH_STORE", str(shipped))
+    answer = TestClient(Starlette(routes=[route])).get("/parties.csv")
+    assert answer.status_code == 400
+    assert "50,001 rows" in answer.json()["detail"]
