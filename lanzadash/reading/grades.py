@@ -9,7 +9,7 @@ from lanzadash.reading.folding import fold
 from lanzadash.records import Grade
 
 _VERBS: dict[Grade, str] = {
-    "urge": r"(?:strongly\s)?urges?|exhortent?|prie\sinstamment|demande\sinstamment",
+    "urge": r"(?:strongly\s)?urges?|exhorte(?:nt)?|prie\sinstamment|demande\sinstamment",
     "request": r"requests?|demande",
     "require": r"requires?|exige|requiert",
     "invite": r"invites?",
@@ -36,7 +36,7 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"(?:aux|à\sla|à\sl'|au|à|des|du|de\sla|de\sl'|les|la|le|l'|the)\s?(?=\S)", re.IGNORECASE
+    r"(?:aux|à\sla|à\sl'|au|à|des|du|de\sla|de\sl'|les|la|le|l'|the)(?:\s|(?<='))(?=\S)", re.IGNORECASE
 )
 
 

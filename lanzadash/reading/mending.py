@@ -56,7 +56,7 @@ def _is_running(block: Block, rules: Rules, symbols: set[str]) -> bool:
         return False
     again = found[0].symbol.work in symbols
     symbols.add(found[0].symbol.work)
-    return again and block.label is None
+    return again and block.label is None and block.level == 0
 
 
 def _goes_on(above: Block, block: Block) -> bool:

@@ -34,6 +34,8 @@ _PLAIN_NOTE = re.compile(r"(\d{1,3})(?:[.)]|\s*:)?\s+(?=\D)")
 _LINK_DEFINITION = re.compile(r"\[[^\]^]{1,60}\]:\s*\S+:\S+\s*$")
 
 _UNFINISHED = re.compile(r"[^.;:!?…»”\"]$")
+# "30<tab>November – 3 December": no label.
+_DATE_AFTER_TAB = re.compile(r"[^\W\d_]{3,9}\.?,?\s+(?:\d{4}|[-‐-―−]|to\b|au\b)")
 # A word no line of its own ends with: "... will publish them in" / "2022."
 _HANGING = re.compile(
     r"(?:(?<!\w)(?:a|an|the|of|in|on|by|to|and|or|for|with|at|from|its|le|la|les|de|du|des|et|ou|à|au|"
@@ -212,6 +214,8 @@ def split_bold_label(line: str) -> tuple[str | None, str]:
 def _split(line: str) -> tuple[str | None, int]:
     """Like ``split_label``; a second bullet behind a dash ("- ❖ ") is the one that counts."""
     label, end = split_label(line)
+    if label and line[:end].strip().isdecimal() and _DATE_AFTER_TAB.match(line[end:]):
+        return None, 0
     if label in ("-", "*"):
         second, more = split_label(line[end:])
         if second and not second.isalnum():
