@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ CODES = ("en", "fr")
 
 LOCALES = Path(__file__).parent / "locale"
 _REGIONS = {"en": "en_GB", "fr": "fr_FR"}
+
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 
 T = TypeVar("T")
 
@@ -154,6 +157,14 @@ class Language:
             if words:
                 return Text(str(words), code)
         return None
+
+    def written(self, words: str, lang: str | None) -> Text:
+        """A text and the language it is written in, English where ``lang`` is none of ours.
+
+        A code, a symbol or a single name is the same in each: it counts as the reader's.
+        """
+        lang = lang if lang in CODES else CODES[0]
+        return Text(words, lang if len(_WORDS.findall(words)) > 1 else self.code)
 
     def sort_key(self, words: str) -> str:
         """A key that sorts É beside E."""

@@ -113,6 +113,13 @@ OBLIGATION_STATES = {
     "not_applicable": _("not applicable"),
     "nothing_received": _("nothing received"),
 }
+PLACES = {
+    "Nicosia": _("Nicosia"),
+    "The Hague": _("The Hague"),
+    "KUDO platform": _("KUDO platform"),
+}
+"""Places whose names are not the same in each language."""
+
 TABLES = {
     "agenda_items": _("Agenda items"),
     "assessments": _("Assessments"),
@@ -162,6 +169,13 @@ def mode(say: Language, code: str | None) -> str:
 def deadline_kind(say: Language, code: str | None) -> str:
     """What a deadline asks for: ``Replies to a questionnaire``."""
     return word(say, DEADLINE_KINDS, code)
+
+
+def place(say: Language, name: str | None) -> str:
+    """Where a meeting is held: ``The Hague``, ``La Haye``; a place we have no word for as it is."""
+    if name is None:
+        return ""
+    return say(PLACES[name]) if name in PLACES else name
 
 
 def round_kind(say: Language, code: str | None) -> str:

@@ -25,7 +25,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         ask,
         say("Party"),
         "party",
-        sorted(names, key=lambda code: say.sort_key(names[code])),
+        say.in_order(names, names.__getitem__),
         words=names.__getitem__,
         anything=say("All Parties"),
     )
@@ -37,12 +37,13 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         words=procedures.__getitem__,
         anything=say("All procedures"),
     )
+    kinds = {code: words.deadline_kind(say, code) for code in here.ask(deadline_kinds)}
     kind = select(
         ask,
         say("Kind"),
         "kind",
-        here.ask(deadline_kinds),
-        words=lambda code: words.deadline_kind(say, code),
+        say.in_order(kinds, kinds.__getitem__),
+        words=kinds.__getitem__,
         anything=say("All kinds"),
     )
     takeaway.subscribe(here, party=party, round=round, kind=kind)

@@ -78,7 +78,7 @@ with st.container(horizontal=True, key="filters"):
         ask,
         say("Verb"),
         "verb",
-        offered["verbs"],
+        say.in_order(offered["verbs"], lambda code: words.verb(say, code)),
         words=lambda code: words.verb(say, code),
         anything=say("All verbs"),
     )
@@ -86,7 +86,7 @@ with st.container(horizontal=True, key="filters"):
         ask,
         say("Party named"),
         "party",
-        offered["parties"],
+        say.in_order(offered["parties"], lambda code: names.get(code, code)),
         words=lambda code: names.get(code, code),
         anything=say("All Parties"),
     )

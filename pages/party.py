@@ -13,7 +13,7 @@ say, ask = here.say, here.address
 
 everyone = here.rows(ask_for.parties)
 names = labels(here.rows(ask_for.parties), "party", say)
-order = sorted(names, key=lambda code: say.sort_key(names[code]))
+order = say.in_order(names, names.__getitem__)
 chosen = ask.choice("party", names)
 here.title(names[chosen] if chosen else say("Parties"))
 select(

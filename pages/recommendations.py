@@ -1,5 +1,8 @@
 """Recommendations: the status map, the matrix, and the stage of each recommendation."""
 
+from itertools import groupby
+from operator import itemgetter
+
 import streamlit as st
 
 from lanzadash import words
@@ -50,7 +53,7 @@ legend = here.rows(ask_for.statuses, layer)
 tiles = here.rows(ask_for.status_map, layer, round=round, recommendation=recommendation)
 here.draw(
     "status_map.html",
-    tiles=sorted(tiles, key=lambda row: say.sort_key(str(say.pick(row, "name")))),
+    tiles=say.in_order(tiles, lambda row: str(say.pick(row, "name"))),
     legend=legend,
     layer=layer,
     subject=say(words.LAYERS[layer])
@@ -68,10 +71,12 @@ if round:
         lambda: matrix(here.ask(ask_for.assessment_matrix, round), say, pair_words),
         round,
     )
+    pairs = here.rows(ask_for.assessment_matrix, round)
+    lines = [list(cells) for _, cells in groupby(pairs, key=itemgetter("party"))]
     here.draw(
         "recommendations.html",
         recommendations=made,
-        pairs=here.rows(ask_for.assessment_matrix, round),
+        lines=say.in_order(lines, lambda cells: str(say.pick(cells[0], "name"))),
         round=names[round],
     )
 takeaway.files(here, "recommendations", round=round)

@@ -16,12 +16,13 @@ here.title(
     say("Every document behind the data, what was read from it, and what was left over."),
 )
 with st.container(horizontal=True, key="filters"):
+    kinds = {code: words.document_kind(say, code) for code in here.ask(ask_for.document_kinds)}
     kind = select(
         ask,
         say("Kind of document"),
         "kind",
-        here.ask(ask_for.document_kinds),
-        words=lambda code: words.document_kind(say, code),
+        say.in_order(kinds, kinds.__getitem__),
+        words=kinds.__getitem__,
         anything=say("All kinds"),
     )
 here.faults()

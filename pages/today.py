@@ -35,7 +35,7 @@ here.draw(
     held=here.first(latest_meeting),
     latest=latest,
     decided=here.rows(decisions, meeting=latest["meeting"]) if latest else [],
-    parties=sorted(names.items(), key=lambda item: say.sort_key(item[1])),
+    parties=say.in_order(names.items(), lambda item: item[1]),
     documents=here.rows(documents),
     meetings=here.rows(meetings),
     built=here.built,

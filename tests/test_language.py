@@ -154,9 +154,30 @@ def test_pick_says_in_which_language_it_speaks(row: dict[str, Any], expected: Te
     assert FR.pick(row, "name") == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "lang", "expected"),
+    [
+        ("Agenda of the meeting", "en", "en"),
+        ("Ordre du jour", "fr", "fr"),
+        ("Agenda of the meeting", "bil", "en"),
+        ("Agenda of the meeting", None, "en"),
+        ("T-XY(2021)05_en rev.", "en", "fr"),
+        ("ECPAT", "en", "fr"),
+    ],
+)
+def test_a_code_alone_is_in_the_reader_s_language(
+    words: str, lang: str | None, expected: str
+) -> None:
+    assert FR.written(words, lang) == Text(words, expected)
+
+
+def test_a_colon_stands_as_each_language_sets_it() -> None:
+    assert (EN.colon, FR.colon) == (": ", f"{NBSP}: ")
+
+
 def test_accents_do_not_change_the_order() -> None:
     names = ["Finlande", "Estonie", "États", "Espagne", "espoir", "Île", "Irlande"]
-    assert sorted(names, key=FR.sort_key) == [
+    assert FR.in_order(names, str) == [
         "Espagne",
         "espoir",
         "Estonie",

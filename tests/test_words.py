@@ -100,3 +100,10 @@ def test_a_recommendation_without_a_code_is_told_by_what_it_asks() -> None:
     assert words.recommendation(EN, row) == "House children apart."
     assert words.recommendation(EN, row | {"code": "R7"}) == "R7: House children apart."
     assert words.recommendation_code(EN, row) == "Recommendation, code not on file"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("The Hague", "La Haye"), ("Utrecht", "Utrecht"), (None, "")]
+)
+def test_a_place_has_its_name_in_each_language(name: str | None, expected: str) -> None:
+    assert words.place(language("fr"), name) == expected

@@ -65,6 +65,15 @@ def picked(key: str, title: str, meaning: str) -> Column:
     return Column(key, title, meaning, lambda row, say: say.pick(row, key))
 
 
+def written(key: str, title: str, meaning: str, lang: str = "") -> Column:
+    """A text on file in one language only: that in the row's ``lang``, else English."""
+
+    def value(row: Row, say: Language) -> object:
+        return say.written(row[key], row[lang] if lang else None) if row[key] else None
+
+    return Column(key, title, meaning, value)
+
+
 def worded(
     key: str, title: str, meaning: str, word: Callable[[Language, str | None], str]
 ) -> Column:

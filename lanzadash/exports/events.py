@@ -80,7 +80,7 @@ class Events:
         tentative = row["status"] == "announced" and row["tentative"]
         number = None if row["number"] is None else int(row["number"])
         title = f"{words.meeting(say, number)} ({row['body']})"
-        place = row["place"] or row["city"]
+        place = words.place(say, row["place"] or row["city"])
         standing = say("held") if row["status"] == "held" else say("announced")
         lines = [
             say.span(row["start_date"], row["end_date"]),

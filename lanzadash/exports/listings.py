@@ -17,6 +17,7 @@ from lanzadash.exports.columns import (
     plain,
     record_id,
     worded,
+    written,
 )
 
 DEADLINES = Listing(
@@ -104,11 +105,11 @@ RECOMMENDATIONS = Listing(
         record_id("recommendation"),
         plain("code", _("Code"), _("Code as printed; empty where none was read.")),
         picked("short", _("Procedure"), _("Monitoring round whose report makes it.")),
-        plain("report", _("Report"), _("Report that makes it.")),
+        written("report", _("Report"), _("Report that makes it.")),
         worded("grade", _("Grade"), _("The committee’s own word for how it asks."), words.grade),
         SUMMARY,
         plain("article", _("Article"), _("Article of the Convention.")),
-        plain("addressees", _("Of whom"), _("Addressees as printed.")),
+        written("addressees", _("Of whom"), _("Addressees as printed.")),
         plain("parties_addressed", _("Parties addressed"), _("Number of Parties, as stated.")),
         worded("stage", _("Stage"), _("Latest step of its procedure on file."), words.stage),
         plain("stage_on", _("Stage since"), _("Day of that step, as precise as known.")),
@@ -157,7 +158,9 @@ DOCUMENTS = Listing(
         plain("version", _("Version"), _("Version as printed.")),
         plain("language", _("Language"), _("Language: en, fr or bil (both).")),
         worded("kind", _("Kind"), _("Kind of document."), words.document_kind),
-        plain("title", _("Title"), _("Title, or our description where none is printed.")),
+        written(
+            "title", _("Title"), _("Title, or our description where none is printed."), "language"
+        ),
         plain("meeting", _("Meeting"), _("Id of the meeting it belongs to.")),
         plain("dated", _("Date"), _("Date, as precise as known.")),
         plain("adopted", _("Adopted on"), _("Day of adoption, where printed.")),

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from lanzadash import words
 from lanzadash.figures import palette
 from lanzadash.language import Language
 
@@ -93,18 +94,6 @@ def _meetings(
     if meetings.empty:
         return
     rows = _rows(meetings)
-    hover = [
-        "<br>".join(
-            part
-            for part in (
-                say("{ordinal} meeting", ordinal=say.ordinal(row["number"])),
-                say.span(row["start_date"].date(), row["end_date"].date()),
-                row["city"] or row["place"],
-            )
-            if isinstance(part, str)
-        )
-        for row in rows
-    ]
     figure.add_scatter(
         x=meetings["start_date"],
         y=[say("Meetings")] * len(rows),
@@ -116,10 +105,18 @@ def _meetings(
             "line": {"width": 2, "color": palette.PAPER if held else palette.ANNOUNCED},
         },
         name=name,
-        text=hover,
+        text=[_told(row, say) for row in rows],
         customdata=meetings["meeting"],
         hovertemplate="%{text}<extra></extra>",
     )
+
+
+def _told(row: dict[str, Any], say: Language) -> str:
+    """A meeting in words: its number, its days, its place where one is on file."""
+    place = next((name for name in (row["city"], row["place"]) if isinstance(name, str)), None)
+    days = say.span(row["start_date"].date(), row["end_date"].date())
+    parts = (words.meeting(say, row["number"]), days, words.place(say, place))
+    return "<br>".join(part for part in parts if part)
 
 
 def _deadlines(figure: go.Figure, deadlines: pd.DataFrame, say: Language) -> None:

@@ -7,8 +7,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlparse
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from lanzadash import words
@@ -32,7 +31,8 @@ def environment(code: str) -> Environment:
     env.filters.update(
         day=lambda value: day(say, value),
         source=source,
-        picked=pass_context(_picked),
+        picked=lambda row, name, tag="span": _picked(say, row, name, tag),
+        written=lambda words, lang: marked(say, say.written(words, lang)),
     )
     return env
 
@@ -47,21 +47,25 @@ def day(say: Language, date: dt.date) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), say.date(date))
 
 
-def _picked(context: Context, row: dict[str, Any], name: str) -> Markup:
+def _picked(say: Language, row: dict[str, Any], name: str, tag: str) -> Markup:
     """``row[name]`` in the reader's language; in the other one it is marked as such."""
-    say: Language = context["say"]
     text = say.pick(row, name)
-    return marked(say, text) if text else Markup("")
+    return marked(say, text, tag) if text else Markup("")
 
 
-def marked(say: Language, text: Text) -> Markup:
-    """A text, with its language in the markup and in words where it is not the reader's."""
+def marked(say: Language, text: Text, tag: str = "span") -> Markup:
+    """A text, with its language in the markup and in words where it is not the reader's.
+
+    ``tag`` is the element around it: ``q`` for printed words.
+    """
     if text.lang == say.code:
-        return escape(text.words)
+        return escape(text.words) if tag == "span" else _element(tag, text)
     note = say("in English") if text.lang == "en" else say("in French")
-    return Markup('<span lang="{}">{}</span> <small class="note">({})</small>').format(
-        text.lang, text.words, note
-    )
+    return _element(tag, text) + Markup(' <small class="note">({})</small>').format(note)
+
+
+def _element(tag: str, text: Text) -> Markup:
+    return Markup('<{0} lang="{1}">{2}</{0}>').format(tag, text.lang, text.words)
 
 
 def source(value: str | None) -> Markup:

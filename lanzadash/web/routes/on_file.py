@@ -27,9 +27,8 @@ _ALL = AsOf(dt.date.max)
 Sort: TypeAlias = Callable[[Connection, Language], Mapping[str, str]]
 
 
-def _parties(connection: Connection, say: Language) -> Mapping[str, str]:
-    names = labels(rows(parties(connection)), "party", say)
-    return dict(sorted(names.items(), key=lambda item: say.sort_key(item[1])))
+def _in_order(say: Language, names: Mapping[str, str]) -> Mapping[str, str]:
+    return dict(say.in_order(names.items(), lambda item: item[1]))
 
 
 def _meetings(connection: Connection, say: Language) -> Mapping[str, str]:
@@ -47,18 +46,20 @@ def _recommendations(connection: Connection, say: Language) -> Mapping[str, str]
 
 SORTS: Mapping[str, Sort] = {
     "languages": lambda _, say: {"en": say("English"), "fr": say("French")},
-    "parties": _parties,
+    "parties": lambda c, say: _in_order(say, labels(rows(parties(c)), "party", say)),
     "rounds": lambda c, say: labels(rows(rounds(c, _ALL)), "round", say, "short"),
     "meetings": _meetings,
     "themes": lambda c, say: labels(rows(decisions.themes(c)), "theme", say),
-    "verbs": lambda c, say: {code: words.verb(say, code) for code in decisions.facets(c)["verbs"]},
+    "verbs": lambda c, say: _in_order(
+        say, {code: words.verb(say, code) for code in decisions.facets(c)["verbs"]}
+    ),
     "recommendations": _recommendations,
-    "deadline_kinds": lambda c, say: {
-        code: words.deadline_kind(say, code) for code in deadline_kinds(c)
-    },
-    "document_kinds": lambda c, say: {
-        code: words.document_kind(say, code) for code in document_kinds(c)
-    },
+    "deadline_kinds": lambda c, say: _in_order(
+        say, {code: words.deadline_kind(say, code) for code in deadline_kinds(c)}
+    ),
+    "document_kinds": lambda c, say: _in_order(
+        say, {code: words.document_kind(say, code) for code in document_kinds(c)}
+    ),
 }
 
 
