@@ -62,7 +62,7 @@ def _recommendation(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
     on_file = [one for one in standing if one["status"] != "not_on_file"]
     return {
         "steps": asking.rows(recommendations.stages, id),
-        "standing": sorted(on_file, key=lambda one: say.sort_key(str(say.pick(one, "name")))),
+        "standing": say.in_order(on_file, lambda one: str(say.pick(one, "name"))),
         "decisions": asking.rows(decisions.decisions, recommendation=id, limit=DECISIONS_MOST),
         "theme_names": _themes(asking),
     }
