@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import mean
 
 from lanzadash.reading.formats.pdf_lines import Line
+from lanzadash.reading.formats.runs import Run
 
 _GUTTER = 0.8
+_OVERLAP = 0.75
+_EVEN = 1.25
+_SURE_ROWS = 3
 _COLUMN_LINES = 6
 _FILLED = 0.65
 
@@ -17,72 +22,138 @@ _FILLED = 0.65
 class Flow:
     """Lines of one column; ``right`` is where its full lines end.
 
-    Flows with the same ``table`` stand side by side and are read row by row.
+    Flows with the same ``table`` stand side by side and are read row by row. ``is_column``: text
+    goes on from the foot of this one to the head of the next.
     """
 
     lines: list[Line]
     right: float
     table: int | None = None
+    is_column: bool = False
 
 
 def flows_of(rows: Sequence[list[Line]], right: float) -> list[Flow]:
     """``rows`` of a page, whose text reaches to ``right``, in reading order."""
     flows: list[Flow] = []
     plain: list[Line] = []
+    rows = _side_by_side(rows)
     start = 0
     while start < len(rows):
-        end, gutter = _band(rows, start)
-        if end - start < 2:
+        above = plain[-1] if plain else None
+        band = _band(rows, start)
+        below = rows[start + 1] if start + 1 < len(rows) else None
+        stretched = _is_stretched(rows[start], above, below, right)
+        if stretched and band.end - start < _SURE_ROWS:
+            plain.append(_one_line(rows[start]))
+            start += 1
+        elif band.end - start < 2:
             plain += rows[start]
             start += 1
-            continue
-        if plain:
-            flows.append(Flow(plain, right))
+        else:
+            flows += [Flow(plain, right)] if plain else []
             plain = []
-        flows += _side_by_side(rows[start:end], gutter, right, table=start)
-        start = end
-    if plain:
-        flows.append(Flow(plain, right))
-    return flows
+            start, columns = _parted(rows, start, band)
+            flows += columns
+    return [*flows, Flow(plain, right)] if plain else flows
 
 
-def _band(rows: Sequence[list[Line]], start: int) -> tuple[int, float]:
-    """Where the rows from ``start`` stop sharing a gutter, and the middle of that gutter."""
-    best, middle = start, 0.0
-    for left, right in zip(rows[start], rows[start][1:], strict=False):
+def _side_by_side(rows: Sequence[list[Line]]) -> list[list[Line]]:
+    """Lines of two columns rarely share a base line; here they share a row all the same."""
+    found: list[list[Line]] = []
+    for row in rows:
+        above = found[-1] if found else []
+        if above and above[0].base - row[0].base < _OVERLAP * row[0].size and _apart(above, row):
+            found[-1] = sorted([*above, *row], key=lambda line: line.left)
+        else:
+            found.append(row)
+    return found
+
+
+def _apart(above: list[Line], row: list[Line]) -> bool:
+    return all(
+        line.left - other.right > line.size / 2 or other.left - line.right > line.size / 2
+        for line in row
+        for other in above
+    )
+
+
+def _is_stretched(
+    row: list[Line], above: Line | None, below: list[Line] | None, right: float
+) -> bool:
+    """Whether the wide gaps in a row come from setting its few words to the full width."""
+    near = row[0].size
+    if len(row) < 2 or abs(row[-1].right - right) > near:
+        return False
+    gaps = [after.left - before.right for before, after in pairwise(row)]
+    if len(gaps) > 1:
+        return max(gaps) < _EVEN * min(gaps)
+    next_to = [line for line in (above, *(below or ())) if line]
+    return any(
+        abs(line.right - right) < near
+        and min(abs(row[0].left - line.left), abs(row[0].left - line.text_left)) < near
+        and abs(line.base - row[0].base) < 2 * near
+        for line in next_to
+    )
+
+
+def _one_line(row: list[Line]) -> Line:
+    first, *others = row
+    runs = [*first.runs, *(run for line in others for run in (Run(" "), *line.runs))]
+    return replace(first, runs=runs, right=row[-1].right)
+
+
+@dataclass
+class _Band:
+    """Rows up to ``end`` leave a gutter free; up to ``loose`` nothing crosses it either."""
+
+    end: int
+    loose: int
+    gutter: float
+
+
+def _band(rows: Sequence[list[Line]], start: int) -> _Band:
+    """The longest band of rows from ``start`` that share a gutter."""
+    best = _Band(start, start, 0.0)
+    for left, right in pairwise(rows[start]):
         low, high = left.right, right.left
-        end, agreed = start + 1, 1
+        end, loose, agreed = start + 1, start + 1, 1
         for index in range(start + 1, len(rows)):
-            before = max((line.right for line in rows[index] if line.left < low), default=low)
-            after = min((line.left for line in rows[index] if line.left >= low), default=high)
+            row = rows[index]
+            before = max((line.right for line in row if line.left < low), default=low)
+            after = min((line.left for line in row if line.left >= low), default=high)
             low_now, high_now = max(low, before), min(high, after)
-            if high_now - low_now < _GUTTER * rows[index][0].size:
+            if high_now - low_now < _GUTTER * row[0].size:
                 break
             low, high = low_now, high_now
-            both = len(rows[index]) > 1
-            agreed += both
-            # A last line on the left alone is a paragraph after the table, not a cell of it.
-            if both or rows[index][0].left >= high:
+            agreed += len(row) > 1
+            loose = index + 1
+            # A last line on the left alone is a paragraph after a table, not a cell of it.
+            if len(row) > 1 or row[0].left >= high:
                 end = index + 1
-        if agreed > 1 and end > best:
-            best, middle = end, (low + high) / 2
-    return best, middle
+        if agreed > 1 and end > best.end:
+            best = _Band(end, loose, (low + high) / 2)
+    return best
 
 
-def _side_by_side(
-    rows: Sequence[list[Line]], gutter: float, right: float, table: int
-) -> list[Flow]:
-    left_rows = [[line for line in row if line.left < gutter] for row in rows]
-    right_rows = [[line for line in row if line.left >= gutter] for row in rows]
-    sides = [[row for row in side if row] for side in (left_rows, right_rows)]
-    first = [line for row in sides[0] for line in row]
-    edge = max(line.right for line in first)
-    rest = flows_of(sides[1], max(line.right for row in sides[1] for line in row))
-    columns = [Flow(first, edge), *rest]
-    if not all(_is_running_text(flow) for flow in columns):
-        for flow in columns:
-            flow.table = table
-    return columns
+def _parted(rows: Sequence[list[Line]], start: int, band: _Band) -> tuple[int, list[Flow]]:
+    """The row after the band that begins at ``start``, and its columns from left to right."""
+    for end in (band.loose, band.end):
+        columns = _columns(rows[start:end], band.gutter)
+        if all(_is_running_text(column) for column in columns):
+            for column in columns:
+                column.is_column = True
+            return end, columns
+    for column in columns:
+        column.table = start
+    return band.end, columns
+
+
+def _columns(rows: Sequence[list[Line]], gutter: float) -> list[Flow]:
+    first = [line for row in rows for line in row if line.left < gutter]
+    rest = [[line for line in row if line.left >= gutter] for row in rows]
+    others = [row for row in rest if row]
+    edge = max(line.right for row in others for line in row)
+    return [Flow(first, max(line.right for line in first)), *flows_of(others, edge)]
 
 
 def _is_running_text(flow: Flow) -> bool:

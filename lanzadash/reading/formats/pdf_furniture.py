@@ -87,6 +87,8 @@ def _is_running(
     said: set[tuple[int, str]],
 ) -> bool:
     height, core = sheet.page.height, _core(line, size)
+    if line.mark:
+        return False
     if min(line.base, height - line.base) < _PRINTER_MARGIN:
         return True
     in_margin = min(line.base, height - line.base) < _MARGIN_SHARE * height

@@ -27,7 +27,7 @@ _FIRST_PARTS = frozenset(
 _OFTEN = 0.025
 _WORD_LENGTH = 4
 # "lanzarote.committee@coe.", "https://www.coe.int/en/": the rest stands on the next line.
-_ADDRESS_CUT = re.compile(r"(?:\S@|\S@[\w-]+\.|https?://\S*[/.=?&_]|www\.\S*[/.=?&_])$")
+_ADDRESS_CUT = re.compile(r"(?:\S@|\S@[\w-]+\.|https?:/{1,2}|(?:https?://|www\.)\S*[/.=?&_])$")
 _ADDRESS = re.compile(r"\S*@\S*$|(?:https?://|www\.)\S*$")
 
 
@@ -92,6 +92,12 @@ def joined(lines: Sequence[Sequence[Run]], words: Words) -> list[Run]:
         else:
             runs += [Run(" "), *line]
     return runs
+
+
+def _cuts_address(before: str, after: str) -> bool:
+    if after[:1] in "./@?=&_" and _ADDRESS.search(before):
+        return True
+    return _ADDRESS_CUT.search(before) is not None and not after[:1].isupper()
 
 
 def _keeps_hyphen(before: str, after: str, words: Words) -> bool:

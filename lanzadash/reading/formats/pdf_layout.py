@@ -12,12 +12,14 @@ from lanzadash.reading.formats.pdf_columns import Flow, flows_of
 from lanzadash.reading.formats.pdf_furniture import Sheet, take_furniture
 from lanzadash.reading.formats.pdf_hyphens import Words, joined
 from lanzadash.reading.formats.pdf_lines import Line, rows_of
-from lanzadash.reading.formats.pdf_notes import Note, take_notes
+from lanzadash.reading.formats.pdf_notes import Note, part_notes
 from lanzadash.reading.formats.pdf_paragraphs import (
     Measures,
     Paragraph,
     goes_on_over_page,
     paragraphs,
+    usual_leading,
+    usual_size,
 )
 from lanzadash.reading.formats.pdf_pieces import Page
 from lanzadash.reading.formats.runs import cut
@@ -33,21 +35,17 @@ _NO_BACK_LINKS = str.maketrans("", "", _BACK_LINKS)
 def drafts_of(pages: Sequence[Page]) -> Iterator[Draft]:
     """The pages of one document as drafts, in reading order."""
     sheets = [Sheet(page, rows_of(page)) for page in pages]
-    measures = Measures.of([row for sheet in sheets for row in sheet.rows])
-    take_furniture(sheets, measures.size)
-    words = Words.of([line.text for sheet in sheets for row in sheet.rows for line in row])
+    size = usual_size(line for sheet in sheets for row in sheet.rows for line in row)
+    take_furniture(sheets, size)
+    flows = [flows_of(sheet.rows, _right_edge(sheet)) for sheet in sheets]
+    leading = usual_leading((flow.lines, flow.right) for page in flows for flow in page)
+    measures = Measures(size, leading)
+    words = Words.of([line.text for page in flows for flow in page for line in flow.lines])
     body: list[Paragraph] = []
-    notes: list[tuple[int, Note]] = []
-    last = 0
-    for sheet in sheets:
-        for note in take_notes(sheet, measures.size, last):
-            if note.label is None and notes:
-                notes[-1][1].lines.extend(note.lines)
-            else:
-                notes.append((sheet.page.number, note))
-            if note.label and note.label.isdecimal():
-                last = int(note.label)
-        _add(body, _paragraphs(sheet, measures), measures)
+    notes: list[Note] = []
+    for sheet, columns in zip(sheets, flows, strict=True):
+        _take_notes(notes, sheet.page, columns, size)
+        _add(body, columns, measures)
     shape = _Shape(body, measures)
     for sheet in sheets:
         number = sheet.page.number
@@ -55,22 +53,9 @@ def drafts_of(pages: Sequence[Page]) -> Iterator[Draft]:
         for paragraph in body:
             if paragraph.first.page == number:
                 yield shape.draft(paragraph, words)
-        for page, note in notes:
-            if page == number:
+        for note in notes:
+            if note.lines[0].page == number:
                 yield _note(note, words)
-
-
-def _paragraphs(sheet: Sheet, measures: Measures) -> list[Paragraph]:
-    """The paragraphs of a page; those of a table row by row."""
-    found: list[Paragraph] = []
-    flows_there = flows_of(sheet.rows, _right_edge(sheet))
-    for table, group in groupby(flows_there, key=lambda flow: flow.table):
-        flows = list(group)
-        parts = [part for flow in flows for part in _of_flow(flow, measures)]
-        if table is not None:
-            parts.sort(key=lambda part: (-part.first.base, part.first.left))
-        found += parts
-    return found
 
 
 def _right_edge(sheet: Sheet) -> float:
@@ -81,20 +66,44 @@ def _right_edge(sheet: Sheet) -> float:
     return margin if longest < margin < _NEARLY * longest else longest
 
 
-def _of_flow(flow: Flow, measures: Measures) -> list[Paragraph]:
-    parts = paragraphs(flow.lines, flow.right, measures)
-    for part in parts:
-        part.is_cell = flow.table is not None
-    return parts
+def _take_notes(notes: list[Note], page: Page, flows: Sequence[Flow], size: float) -> None:
+    """Move the notes at the foot of each column, or of the page, from ``flows`` to ``notes``."""
+    for flow in flows:
+        if flow.table is not None or not (flow.is_column or flow is flows[-1]):
+            continue
+        before = notes[-1] if notes else None
+        flow.lines, found = part_notes(flow.lines, page, size, before)
+        for note in found:
+            if note.label is None and before:
+                before.lines.extend(note.lines)
+            else:
+                notes.append(note)
 
 
-def _add(body: list[Paragraph], more: list[Paragraph], measures: Measures) -> None:
-    """Add the paragraphs of a page; its first may go on with the last of the page before."""
-    if body and more and not body[-1].is_cell and not more[0].is_cell:
-        right = max(line.right for part in body[-5:] for line in part.lines)
-        if goes_on_over_page(body[-1], more[0].first, right):
-            body[-1].lines += more.pop(0).lines
-    body += more
+def _add(body: list[Paragraph], flows: Sequence[Flow], measures: Measures) -> None:
+    """Add the paragraphs of a page; the first of a column may go on with the last one before."""
+    begins = True
+    for table, group in groupby(flows, key=lambda flow: flow.table):
+        if table is not None:
+            body += _table(list(group), measures)
+            begins = False
+            continue
+        for flow in group:
+            parts = paragraphs(flow.lines, flow.right, measures)
+            begins = begins or flow.is_column
+            last = body[-1] if begins and body and not body[-1].is_cell else None
+            if last and parts and goes_on_over_page(last, parts[0]):
+                last.lines += parts.pop(0).lines
+            body += parts
+            begins = False
+
+
+def _table(flows: Sequence[Flow], measures: Measures) -> list[Paragraph]:
+    """The cells of a table, row by row."""
+    cells = [part for flow in flows for part in paragraphs(flow.lines, flow.right, measures)]
+    for cell in cells:
+        cell.is_cell = True
+    return sorted(cells, key=lambda cell: (-cell.first.base, cell.first.left))
 
 
 class _Shape:

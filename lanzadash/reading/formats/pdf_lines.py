@@ -16,9 +16,10 @@ _SMALL = 0.9
 _RAISED = 0.1, 0.75
 _LOWERED = -0.35
 _OVERLAP = -0.8
-_SPACE = 0.15
-_COLUMN_GAP = 1.5
-_WIDEST_GAP = 3.0
+_SPACE, _SEEN_SPACE = 0.15, 0.08
+_WORD_GAP = 1.5  # widest space in a line that is drawn in one go
+_COLUMN_GAP = 1.0
+_BULLET_GAP = 3.0
 _TIME = re.compile(r"(?:\d|1\d|2[0-3])\s?[.:h]\s?[0-5]\d")
 
 
@@ -74,7 +75,7 @@ class _Segment:
         size = max(self.size, piece.size)
         if self.is_time and piece.left - self.right > _SPACE * size and piece.text[:1].strip():
             return piece.text[0].islower()
-        if not _OVERLAP * size <= piece.left - self.right <= _WIDEST_GAP * size:
+        if not _OVERLAP * size <= piece.left - self.right <= _WORD_GAP * size:
             return False
         rise = piece.base - self.base
         if abs(rise) <= _SAME_BASE * min(self.size, piece.size):
@@ -182,9 +183,9 @@ def _line(segments: list[_Segment], page: int) -> Line:
         for piece in segment.pieces:
             text = piece.text
             gap = piece.left - right if right is not None else 0.0
-            if gap > _COLUMN_GAP * size:
+            if gap > _WORD_GAP * size:
                 text = "\t" + text
-            elif right is not None and (piece.spaced or gap > _SPACE * size):
+            elif gap > (_SEEN_SPACE if piece.spaced else _SPACE) * size:
                 text = " " + text
             if runs and runs[-1].text.endswith("\u00ad"):
                 sign = "" if text[:1].islower() else "-"
@@ -214,7 +215,7 @@ def _set_bullet(dot: Box, rows: list[list[Line]]) -> None:
         for row in rows
         for line in row
         if line.base - 0.1 * line.size < middle < line.base + 0.8 * line.size
-        and 0 < line.left - dot.right < _WIDEST_GAP * line.size
+        and 0 < line.left - dot.right < _BULLET_GAP * line.size
     ]
     if near:
         line = min(near, key=lambda one: one.left)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lanzadash.reading.formats.pdf_furniture import Sheet
 from lanzadash.reading.formats.pdf_lines import Line
+from lanzadash.reading.formats.pdf_pieces import Page
 
 _SMALLER = 0.96
 _RULE_SHARE = 0.08, 0.55
-_RULE_LEFT = 0.3
+_RULE_LEFT = 3.0
 # "1 The note", "1. The note", "* The note", where the mark is not raised
 _TYPED_MARK = re.compile(r"\s*(\d{1,3}|\*{1,3})[.)]?(?:\s+|(?<=\*)(?=\S))(?=\S)")
 
@@ -23,14 +23,22 @@ class Note:
     label: str | None
     lines: list[Line]
 
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines).rstrip()
 
-def take_notes(sheet: Sheet, size: float, last: int) -> list[Note]:
-    """Move the notes of a page out of its rows. ``last`` is the number of the last note before."""
-    start, under_rule = _zone(sheet, size)
-    zone = [line for row in sheet.rows[start:] for line in row]
-    sheet.rows = sheet.rows[:start]
+
+def part_notes(
+    lines: list[Line], page: Page, size: float, before: Note | None
+) -> tuple[list[Line], list[Note]]:
+    """The lines of a column, from top to bottom, without the notes at its foot, and these.
+
+    ``size`` is that of the text, ``before`` the last note of the columns before.
+    """
+    last = int(before.label) if before and before.label and before.label.isdecimal() else 0
+    start, under_rule = _zone(lines, page, size, before)
     notes: list[Note] = []
-    for line in zone:
+    for line in lines[start:]:
         label = line.mark or (_typed_mark(line, last) if under_rule else None)
         if label:
             notes.append(Note(label, [line]))
@@ -39,31 +47,32 @@ def take_notes(sheet: Sheet, size: float, last: int) -> list[Note]:
             notes[-1].lines.append(line)
         else:
             notes.append(Note(None, [line]))
-    return notes
+    return lines[:start], notes
 
 
-def _zone(sheet: Sheet, size: float) -> tuple[int, bool]:
-    """The first row of the notes, and whether they stand under a rule."""
-    rows = sheet.rows
-    for rule in sorted(sheet.page.rules, key=lambda box: box.bottom):
-        share = rule.width / sheet.page.width
-        below = next((at for at, row in enumerate(rows) if row[0].base < rule.bottom), None)
-        if not below or not _RULE_SHARE[0] < share < _RULE_SHARE[1]:
+def _zone(lines: list[Line], page: Page, size: float, before: Note | None) -> tuple[int, bool]:
+    """The first line of the notes, and whether they stand under a rule."""
+    left = min(line.left for line in lines)
+    for rule in sorted(page.rules, key=lambda box: box.bottom):
+        share = rule.width / page.width
+        below = next((at for at, line in enumerate(lines) if line.base < rule.bottom), None)
+        if below is None or not _RULE_SHARE[0] < share < _RULE_SHARE[1]:
             continue
-        if rule.left < _RULE_LEFT * sheet.page.width and _reads_as_notes(rows[below:], size):
+        if abs(rule.left - left) < _RULE_LEFT * size and _reads_as_notes(lines[below:], size):
             return below, True
-    for at, row in enumerate(rows):
-        if row[0].mark and all(_is_small(line, size) for one in rows[at:] for line in one):
-            return at, False
-    return len(rows), False
+    small = len(lines)
+    while small and _is_small(lines[small - 1], size):
+        small -= 1
+    goes_on = before is not None and (small == 0 or not before.text.endswith((".", ";")))
+    marked = (at for at in range(small, len(lines)) if goes_on or lines[at].mark)
+    return next(marked, len(lines)), False
 
 
-def _reads_as_notes(rows: Sequence[list[Line]], size: float) -> bool:
-    first = rows[0][0]
-    if any(line.size > size * 1.02 for row in rows for line in row):
+def _reads_as_notes(lines: Sequence[Line], size: float) -> bool:
+    if any(line.size > size * 1.02 for line in lines):
         return False
-    opens = first.mark is not None or _TYPED_MARK.match(first.text) is not None
-    return opens or all(_is_small(line, size) for row in rows for line in row)
+    opens = lines[0].mark is not None or _TYPED_MARK.match(lines[0].text) is not None
+    return opens or all(_is_small(line, size) for line in lines)
 
 
 def _is_small(line: Line, size: float) -> bool:

@@ -7,6 +7,7 @@ not, a line that ended although the next word had room was ended on purpose.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +20,7 @@ _SAME_SIZE = 0.08
 _WIDER = 1.3
 _ALIGNED = 0.6
 _INDENTED = 1.0
-_MUCH_ROOM = 0.25, 0.45  # after a first line without a label, and after any other
+_MUCH_ROOM = 0.25, 0.45  # without a label, and with one
 _SENTENCE_END = tuple(".;:!?")
 _ABBREVIATION = re.compile(r"\b(?:No|Nos|para|paras|par|art|pp?|vol|cf|Mr|Mrs|Ms|Dr|MM?|Mme)\.$")
 _WEAK_LABELS = frozenset("-–—*o")
@@ -27,9 +28,11 @@ _WEAK_LABELS = frozenset("-–—*o")
 
 @dataclass
 class Paragraph:
-    """Lines that belong together, top to bottom."""
+    """Lines that belong together, top to bottom, in a column from ``left`` to ``right``."""
 
     lines: list[Line]
+    left: float
+    right: float
     is_cell: bool = False
 
     @property
@@ -52,46 +55,45 @@ class Measures:
     size: float
     leading: float
 
-    @classmethod
-    def of(cls, rows: Sequence[Sequence[Line]]) -> Measures:
-        """Take the measure of the rows of all pages."""
-        lines = [line for row in rows for line in row]
-        written: dict[float, int] = {}
-        for line in lines:
-            size = round(line.size * 2) / 2
-            written[size] = written.get(size, 0) + len(line.text)
-        size = max(written, key=lambda one: written[one], default=11.0)
-        return cls(size, _leading(rows))
+
+def usual_size(lines: Iterable[Line]) -> float:
+    """The size in which most of the characters are set, to the half point."""
+    written: Counter[float] = Counter()
+    for line in lines:
+        written[round(line.size * 2) / 2] += len(line.text)
+    return max(written, key=lambda size: written[size], default=11.0)
 
 
-def _leading(rows: Sequence[Sequence[Line]]) -> float:
-    """The distance between lines of one paragraph: where the upper one is full, it is certain."""
-    single = [row[0] for row in rows if len(row) == 1]
-    right = max((line.right for line in single), default=0.0)
+def usual_leading(columns: Iterable[tuple[list[Line], float]]) -> float:
+    """The distance between lines of one paragraph, from columns and where their full lines end.
+
+    Below a full line it is certain; a document without any has the smallest distance there is.
+    """
     certain: list[float] = []
     likely: list[float] = []
-    for above, below in pairwise(single):
-        drop = (above.base - below.base) / above.size
-        if above.page != below.page or abs(above.size - below.size) > 0.1 or not 0.8 < drop < 3:
-            continue
-        likely.append(drop)
-        if right - above.right < below.first_word and not split_label(below.text.lstrip())[0]:
-            certain.append(drop)
-    if certain:
-        return median(certain)
-    return min(likely, default=1.25)
+    for lines, right in columns:
+        for above, below in pairwise(lines):
+            drop = (above.base - below.base) / above.size
+            if abs(above.size - below.size) > 0.1 or not 0.8 < drop < 3:
+                continue
+            likely.append(drop)
+            is_full = right - above.right < below.first_word
+            if is_full and not split_label(below.text.lstrip())[0]:
+                certain.append(drop)
+    return median(certain) if certain else min(likely, default=1.25)
 
 
-def paragraphs(lines: Iterable[Line], right: float, measures: Measures) -> list[Paragraph]:
+def paragraphs(lines: Sequence[Line], right: float, measures: Measures) -> list[Paragraph]:
     """``lines`` of one column as paragraphs; ``right`` is where its full lines end."""
     found: list[Paragraph] = []
     labels: set[str] = set()
+    left = min((line.left for line in lines), default=0.0)
     for line in lines:
-        label = split_label(line.text.lstrip())[0]
-        if found and _goes_on(found[-1], line, label, labels, right, measures):
+        label = _label(line, found[-1].last if found else None)
+        if found and _goes_on(found[-1], line, label, labels, measures):
             found[-1].lines.append(line)
         else:
-            found.append(Paragraph([line]))
+            found.append(Paragraph([line], left, right))
             labels.add(label or "")
     return found
 
@@ -101,16 +103,15 @@ def _goes_on(
     line: Line,
     label: str | None,
     labels: set[str],
-    right: float,
     measures: Measures,
 ) -> bool:
-    last, size = paragraph.last, line.size
+    last, size, right = paragraph.last, line.size, paragraph.right
     drop = last.base - line.base
     if abs(size - last.size) > _SAME_SIZE * size or line.mark:
         return False
     if not 0.3 * size < drop < _WIDER * measures.leading * size:
         return False
-    ended, room = _ended(last), right - last.right
+    ended, room = _ended(last, line), right - last.right
     on_purpose = room > line.first_word + 0.3 * size
     if label and (
         on_purpose or _stands_out(paragraph, line) or (ended and _is_next(label, labels))
@@ -118,38 +119,50 @@ def _goes_on(
         return False
     if _is_shifted(paragraph, line) and not _is_centred(last, line):
         return False
-    if on_purpose and last.is_bold != line.is_bold:
+    if last.is_bold != line.is_bold and (on_purpose or ended):
         return False
     if not on_purpose:
         return True
-    share = _MUCH_ROOM[len(paragraph.lines) > 1 or paragraph.label is not None]
+    share = _MUCH_ROOM[paragraph.label is not None]
     much_room = room > share * (right - min(last.left, line.left))
     is_title = size > measures.size + 1
     return not ended and (_begins_low(line) or not (much_room or is_title))
 
 
-def goes_on_over_page(paragraph: Paragraph, line: Line, right: float) -> bool:
-    """Whether ``line``, the first of a page, goes on with the last paragraph of the page before."""
-    last = paragraph.last
-    label = split_label(line.text.lstrip())[0]
-    ended, room = _ended(last), right - last.right
+def goes_on_over_page(paragraph: Paragraph, following: Paragraph) -> bool:
+    """Whether the first paragraph of a page or column goes on with the last one before it."""
+    last, line = paragraph.last, following.first
+    label = _label(line, last)
+    ended, room = _ended(last, line), paragraph.right - last.right
     if abs(line.size - last.size) > _SAME_SIZE * line.size or line.mark:
         return False
     if label and (ended or label not in _WEAK_LABELS):
         return False
-    if last.is_bold != line.is_bold and ended:
+    if last.is_bold != line.is_bold and (ended or room > line.first_word):
         return False
     if ended:
-        hangs = (
-            paragraph.label and abs(line.left - paragraph.first.text_left) < _ALIGNED * line.size
-        )
-        return bool(hangs) and room < line.first_word
-    return _begins_low(line) or room < _MUCH_ROOM[1] * (right - last.left)
+        indent = paragraph.first.text_left - paragraph.left
+        hangs = abs(line.left - following.left - indent) < _ALIGNED * line.size
+        return paragraph.label is not None and hangs and room < line.first_word
+    width = paragraph.right - last.left
+    return _begins_low(line) or room < _MUCH_ROOM[1] * width
 
 
-def _ended(line: Line) -> bool:
-    text = "".join(run.text for run in line.runs if not run.is_mark)
-    return text.rstrip(' \t\u00a0)”»"’').endswith(_SENTENCE_END)
+def _label(line: Line, last: Line | None) -> str | None:
+    """The label that opens a line; the second half of "30 November / – 3 December" has none."""
+    text = line.text.lstrip()
+    label, end = split_label(text)
+    is_range = label in ("-", "–", "—") and text[end : end + 1].isdigit()
+    return None if is_range and last and not _ended(last, line) else label
+
+
+def _ended(last: Line, line: Line) -> bool:
+    """Whether a sentence ends with ``last``: "rev." before a small letter ends none."""
+    text = "".join(run.text for run in last.runs if not run.is_mark).rstrip()
+    closed = text.rstrip(')]”»"’ \u00a0')
+    if closed.endswith(".") and (_begins_low(line) or _ABBREVIATION.search(text)):
+        return False
+    return closed.endswith(_SENTENCE_END)
 
 
 def _begins_low(line: Line) -> bool:
