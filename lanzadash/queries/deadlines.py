@@ -15,22 +15,55 @@ _DEADLINES = """
               from deadline_recommendations)
         group by deadline
     ),
+    history as (
+        select deadline, arg_max(due, position) as due, list(known_on order by position) as changes
+        from deadline_changes where known(known_on, $as_of)
+        group by deadline
+    ),
+    latest as (
+        select * from deadline_changes where known(known_on, $as_of)
+        qualify row_number() over (partition by deadline order by position desc) = 1
+    ),
     bound as (
         select deadline, count(*) as parties_bound,
-               max(due) filter (party = $party) as party_due,
-               bool_or(party = $party) as binds_party,
-               max(state) filter (party = $party) as state,
-               max(state_on) filter (party = $party) as state_on,
-               max(source) filter (party = $party) as state_source
-        from obligations
-        where known(known_on, $as_of) or party = $party
+               max(due) filter (own) as party_due,
+               bool_or(own) as binds_party,
+               max(state) filter (own and known(state_on, $as_of)) as state,
+               max(state_on) filter (own and known(state_on, $as_of)) as state_on,
+               max(source) filter (own and known(state_on, $as_of)) as state_source,
+               max(extended_to) filter (own and known(extended_on, $as_of)) as extended_to,
+               list(extended_on) filter (
+                   own and extended_to is not null and known(extended_on, $as_of)) as extended,
+               list(state_on) filter (
+                   own and state = 'not_applicable' and known(state_on, $as_of)) as dropped
+        from (select *, coalesce(party = $party, false) as own from obligations)
+        where known(known_on, $as_of)
         group by deadline
+    ),
+    dated as (
+        select d.deadline, coalesce(b.party_due, d.due) as first_due,
+               coalesce(greatest(b.extended_to, h.due), b.party_due, d.due) as due,
+               list_concat(h.changes, b.extended, b.dropped) as changes
+        from deadlines d
+        left join history h on h.deadline = d.deadline
+        left join bound b on b.deadline = d.deadline
     )
-    select d.* exclude (due), coalesce(b.party_due, d.due) as due, m.number as meeting_number,
-           c.number as decision_number, c.position as decision_position, s.symbol, s.version,
-           r.short_en as round_short_en, r.short_fr as round_short_fr, n.codes, n.recommendations,
-           coalesce(b.parties_bound, 0) as parties_bound, b.state, b.state_on, b.state_source
+    select d.* exclude (due), t.due, nullif(t.first_due, t.due) as first_due,
+           m.number as meeting_number, c.number as decision_number, c.position as decision_position,
+           s.symbol, s.version, r.short_en as round_short_en, r.short_fr as round_short_fr,
+           n.codes, n.recommendations, coalesce(b.parties_bound, 0) as parties_bound,
+           b.state, b.state_on, b.state_source,
+           coalesce(l.change, 'moved') = 'moved' as standing, l.change, l.replaced_by,
+           l.known_on as changed_on, l.meeting as changed_by_meeting,
+           x.number as changed_by_meeting_number, l.decision as changed_by_decision,
+           y.number as changed_by_number, y.position as changed_by_position,
+           l.source as change_source, l.certainty as change_certainty,
+           coalesce(t.changes, []) as changes
     from deadlines d
+    join dated t on t.deadline = d.deadline
+    left join latest l on l.deadline = d.deadline
+    left join meetings x on x.meeting = l.meeting
+    left join decisions y on y.decision = l.decision
     left join meetings m on m.meeting = d.meeting
     left join decisions c on c.decision = d.decision
     left join documents s on s.document = d.document
@@ -53,12 +86,19 @@ def deadlines(
 ) -> pd.DataFrame:
     """The deadlines known as of that day, earliest first, rules without a day last.
 
-    With ``party`` only those that bind it, each with the day and the state on file for it.
+    With ``party`` only those that bind it, each with the day and the state on file for it. One
+    that was cancelled or replaced stays in its place; ``standing`` is false for it.
 
-    Columns: those of the table ``deadlines`` except that ``due`` is the Party's own day;
+    Columns: those of the table ``deadlines`` except that ``due`` is the day as known then, the
+    Party's own with ``party``; ``first_due``, the day first set, where that is another;
     ``meeting_number``, ``decision_number``, ``decision_position``, ``symbol``, ``version``,
     ``round_short_en|fr``; ``codes`` and ``recommendations`` (two lists of the same length, or
-    null); ``parties_bound``; ``state``, ``state_on``, ``state_source`` of the Party.
+    null); ``parties_bound``; ``state``, ``state_on``, ``state_source`` of the Party;
+    ``standing``; ``change`` (moved | cancelled | replaced | null), the latest, with
+    ``replaced_by``, ``changed_on``, ``changed_by_meeting``, ``changed_by_meeting_number``,
+    ``changed_by_decision``, ``changed_by_number``, ``changed_by_position``, ``change_source``,
+    ``change_certainty``; and ``changes``, the day of each change of what it says (null where that
+    is unknown), the Party's own among them: an extension, that it does not apply.
     """
     return connection.execute(
         _DEADLINES
@@ -68,7 +108,7 @@ def deadlines(
           and ($kind is null or d.kind = $kind)
           and ($meeting is null or d.meeting = $meeting)
           and ($decision is null or d.decision = $decision)
-        order by coalesce(b.party_due, d.due) nulls last, d.deadline
+        order by t.due nulls last, d.deadline
         """,
         {
             "as_of": as_of.known_by,

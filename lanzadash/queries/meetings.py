@@ -152,7 +152,12 @@ def last_meeting_with_deadlines(connection: Connection, as_of: AsOf) -> pd.DataF
         from meetings m
         join meeting_dates h on h.meeting = m.meeting and h.status = 'held'
         where known(h.known_on, $as_of) and h.end_date <= $day and exists (
-            select 1 from deadlines d where d.known_on <= h.end_date and d.due >= h.end_date)
+            with latest as (
+                select deadline, change, due from deadline_changes c where c.known_on <= h.end_date
+                qualify row_number() over (partition by deadline order by position desc) = 1)
+            select 1 from deadlines d left join latest l using (deadline)
+            where d.known_on <= h.end_date and coalesce(l.due, d.due) >= h.end_date
+              and coalesce(l.change, 'moved') = 'moved')
         order by h.end_date desc, m.meeting limit 1
         """,
         {"as_of": as_of.known_by, "day": as_of.day},

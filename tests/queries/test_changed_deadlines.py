@@ -1,0 +1,187 @@
+"""Deadlines that were moved, cancelled, replaced, extended: each view shows what was known then."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lanzadash import __version__
+from lanzadash.library import load
+from lanzadash.queries.asof import AsOf
+from lanzadash.queries.deadlines import deadlines
+from lanzadash.queries.meetings import last_meeting_with_deadlines
+from lanzadash.store import Connection, build, open_store
+from lanzadash.web.view import rows
+
+DAY = dt.date.fromisoformat
+TODAY = AsOf(DAY("2032-06-01"))
+REPLIES, OTHER = "T-XY/5/d2/deadline-1", "harbours/replies"
+"""Due on 15 December 2031, set by the 5th meeting, that ended on 6 November 2031; and another."""
+
+MOVED = {"deadline": REPLIES, "change": "moved", "due": "2032-01-31", "known_on": "2031-12-01"}
+AGAIN = {**MOVED, "due": "2032-03-01", "meeting": "5", "decision": "1", "known_on": "2032-01-20"}
+CANCELLED = {**MOVED, "change": "cancelled", "due": "", "known_on": "2032-02-01"}
+REPLACED = {**CANCELLED, "change": "replaced", "replaced_by": OTHER}
+EXTENDED = {
+    "deadline": REPLIES,
+    "state": "extended",
+    "state_on": "2031-12-10",
+    "extended_to": "2032-02-15",
+}
+
+Row = dict[str, Any]
+Ask = Callable[..., Row]
+
+
+@pytest.fixture
+def opened(data_folder: Callable[..., Path], tmp_path: Path) -> Iterator[Callable[..., Connection]]:
+    """The small folder, built with these changes and answers."""
+    with ExitStack() as stack:
+
+        def make(changes: Sequence[Row] = (), answers: Sequence[Row] = ()) -> Connection:
+            words = [
+                {"layer": layer, "status": status}
+                for layer, status in (
+                    ("coverage", "covered"),
+                    ("assessment", "addressed"),
+                    ("stage", "addressed"),
+                )
+            ]
+            folder = data_folder(deadline_changes=changes, obligations=answers, statuses=words)
+            file = tmp_path / f"{len(list(tmp_path.iterdir()))}.duckdb"
+            build(load(folder), file, version=__version__)
+            return stack.enter_context(open_store(file).cursor())
+
+        yield make
+
+
+@pytest.fixture
+def ask(opened: Callable[..., Connection]) -> Ask:
+    """The one deadline that the small folder's list sets, with these changes and answers."""
+
+    def one(
+        changes: Sequence[Row] = (),
+        answers: Sequence[Row] = (),
+        as_of: AsOf = TODAY,
+        party: str | None = None,
+    ) -> Row:
+        found = deadlines(opened(changes, answers), as_of, party=party, decision="T-XY/5/d2")
+        (row,) = rows(found)
+        return row
+
+    return one
+
+
+MOVES = [
+    ([], TODAY, "2031-12-15", None, None, [], "as it was set"),
+    ([MOVED], TODAY, "2032-01-31", "2031-12-15", "moved", ["2031-12-01"], "moved"),
+    ([MOVED], "2031-12-01", "2032-01-31", "2031-12-15", "moved", ["2031-12-01"], "from that day"),
+    ([MOVED], "2031-11-30", "2031-12-15", None, None, [], "not before it was known"),
+    (
+        [MOVED, AGAIN],
+        TODAY,
+        "2032-03-01",
+        "2031-12-15",
+        "moved",
+        ["2031-12-01", "2032-01-20"],
+        "the latest move, beside the day first set",
+    ),
+    ([MOVED, AGAIN], "2032-01-19", "2032-01-31", "2031-12-15", "moved", ["2031-12-01"], "between"),
+    ([CANCELLED], TODAY, "2031-12-15", None, "cancelled", ["2032-02-01"], "stays in its place"),
+    (
+        [MOVED, CANCELLED],
+        TODAY,
+        "2032-01-31",
+        "2031-12-15",
+        "cancelled",
+        ["2031-12-01", "2032-02-01"],
+        "moved, then cancelled: in the place it last had",
+    ),
+    ([{**MOVED, "known_on": ""}], TODAY, "2032-01-31", "2031-12-15", "moved", [None], "undated"),
+    ([{**MOVED, "known_on": ""}], "2032-05-31", "2031-12-15", None, None, [], "undated, the past"),
+]
+
+
+@pytest.mark.parametrize(
+    ("changes", "as_of", "due", "first", "change", "days", "why"), MOVES, ids=[m[-1] for m in MOVES]
+)
+def test_the_day_as_known(
+    changes: list[Row],
+    as_of: AsOf | str,
+    due: str,
+    first: str | None,
+    change: str | None,
+    days: list[str | None],
+    why: str,
+    ask: Ask,
+) -> None:
+    row = ask(changes, as_of=AsOf(DAY(as_of), past=True) if isinstance(as_of, str) else as_of)
+    assert (row["due"], row["first_due"]) == (DAY(due), first and DAY(first))
+    assert row["change"] == change
+    assert row["standing"] is (change in (None, "moved"))
+    assert row["changes"] == [one and DAY(one) for one in days]
+
+
+def test_who_changed_it(ask: Ask) -> None:
+    row = ask([MOVED, AGAIN])
+    assert (row["changed_by_meeting"], row["changed_by_meeting_number"]) == ("T-XY/5", 5)
+    assert (row["changed_by_decision"], row["changed_by_number"]) == ("T-XY/5/d1", 1)
+    assert row["changed_on"] == DAY("2032-01-20")
+    assert (row["change_source"], row["change_certainty"]) == ("our own example", "sourced")
+
+
+def test_what_stands_in_its_place(ask: Ask) -> None:
+    row = ask([REPLACED])
+    assert (row["change"], row["replaced_by"], row["standing"]) == ("replaced", OTHER, False)
+
+
+OWN = [
+    ([], "PRT", TODAY, "2032-02-15", 1, "its own day"),
+    ([], "PRT", AsOf(DAY("2031-12-09"), past=True), "2031-12-15", 0, "not before it was known"),
+    ([], None, TODAY, "2031-12-15", 0, "nobody else’s"),
+    ([MOVED], "PRT", TODAY, "2032-02-15", 2, "beyond the day to which all were moved"),
+    ([MOVED, AGAIN], "PRT", TODAY, "2032-03-01", 3, "all were moved beyond it"),
+]
+
+
+@pytest.mark.parametrize(("changes", "party", "as_of", "due", "count", "why"), OWN)
+def test_an_extension_is_the_partys_own_day(
+    changes: list[Row],
+    party: str | None,
+    as_of: AsOf,
+    due: str,
+    count: int,
+    why: str,
+    ask: Ask,
+) -> None:
+    row = ask(changes, [EXTENDED], as_of, party)
+    assert (row["due"], len(row["changes"])) == (DAY(due), count), why
+    assert row["first_due"] == (None if due == "2031-12-15" else DAY("2031-12-15")), why
+    assert row["state"] == ("extended" if party and not as_of.past else None), why
+
+
+def test_that_it_does_not_apply_is_a_change_for_that_party(ask: Ask) -> None:
+    answer = {"deadline": REPLIES, "state": "not_applicable", "state_on": "2031-12-10"}
+    assert len(ask([], [answer], party="PRT")["changes"]) == 1
+    assert len(ask([], [answer])["changes"]) == 0
+
+
+BUSY = [
+    ([], "T-XY/5", "still to come when the 5th meeting ended"),
+    ([{**CANCELLED, "known_on": "2031-11-06"}], "T-XY/4", "cancelled there and then"),
+    ([{**MOVED, "known_on": "2031-11-06"}], "T-XY/5", "moved"),
+    ([CANCELLED], "T-XY/5", "cancelled later"),
+]
+
+
+@pytest.mark.parametrize(("changes", "meeting", "why"), BUSY, ids=[why for *_, why in BUSY])
+def test_the_last_meeting_with_deadlines_still_to_come(
+    changes: list[Row], meeting: str, why: str, opened: Callable[..., Connection]
+) -> None:
+    [found] = last_meeting_with_deadlines(opened(changes), TODAY)["meeting"]
+    assert found == meeting
