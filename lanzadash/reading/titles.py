@@ -22,7 +22,7 @@ _BEHIND = (
 _NAMES: dict[Kind, str] = {
     "list_of_decisions": (
         r"lists?\sof\s(?:the\s)?decisions|listes?\sdes?\sdécisions|relevé\sd(?:es\s|e\s)décisions|"
-        r"decisions\s(?:adopted|taken)|décisions\s(?:adoptées|prises)"
+        r"decisions\s(?:adopted|taken)|décisions\s(?:adoptées|prises)|d[eé]cisions(?=\W*$|\s?[(:-])"
     ),
     "agenda": (
         r"agenda|orders?\sof\sbusiness|ordre\sdu\sjour|ordre\sdes\stravaux|"
