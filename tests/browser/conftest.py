@@ -10,10 +10,11 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-21"
@@ -33,6 +34,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
+            if chromium() is None:
+                item.add_marker(pytest.mark.skip(NONE_FOUND))
+
+
+@cache
+def chromium() -> str | None:
+    """The path of a Chromium: the one named, the system's, Playwright's own."""
+    if named := os.environ.get("LANZADASH_CHROMIUM"):
+        return named
+    if found := next(filter(None, map(shutil.which, NAMES)), None):
+        return found
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
 
 
 class Server:
@@ -106,10 +121,7 @@ def start(shipped: Path, cold_port: int, tmp_path: Path) -> Iterator[Starter]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = _chromium(playwright)
-        if chromium is None:
-            pytest.skip(NONE_FOUND)
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield browser
         browser.close()
 
@@ -164,14 +176,6 @@ def drawn(page: Page) -> None:
     """Wait until the script has run and the page stands."""
     app = page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
     app.locator("h1, footer").first.wait_for()
-
-
-def _chromium(playwright: Playwright) -> str | None:
-    """The path of a Chromium: the one named, the system's, Playwright's own."""
-    named = os.environ.get("LANZADASH_CHROMIUM")
-    found = [named] if named else [shutil.which(name) for name in NAMES]
-    own = playwright.chromium.executable_path
-    return next(filter(None, [*found, own if Path(own).exists() else None]), None)
 
 
 def _free_port() -> int:
