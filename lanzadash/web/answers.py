@@ -17,11 +17,13 @@ Answer = TypeVar("Answer")
 class Answers:
     """The last ``most`` answers, the one not asked for longest dropped first. Thread-safe.
 
-    Answers are shared between sessions: whoever gets one must not change it.
+    Answers are shared between sessions: whoever gets one must not change it. With ``small`` only
+    those are kept of which it is true.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, small: Callable[[Any], bool] | None = None) -> None:
         self._most = most
+        self._small = small
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -36,8 +38,15 @@ class Answers:
                 kept: Answer = self._kept[key]
                 return kept
         made = make()
+        if self._small and not self._small(made):
+            return made
         with self._lock:
             self._kept[key] = made
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return made
+
+    def clear(self) -> None:
+        """Keep nothing of what was asked so far."""
+        with self._lock:
+            self._kept.clear()

@@ -69,7 +69,7 @@ def _recommendation(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
 
 
 def _themes(asking: Asking[Parameters]) -> Mapping[str, str]:
-    return labels(asking.kept(decisions.themes), "theme", asking.say)
+    return labels(asking.rows(decisions.themes), "theme", asking.say)
 
 
 def _alone(asking: Asking[Parameters], row: Row) -> dict[str, Any]:

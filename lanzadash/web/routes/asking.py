@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import pandas as pd
 from starlette.requests import Request
@@ -23,7 +23,7 @@ from lanzadash.web.view import Rows, rows
 
 T = TypeVar("T")
 
-_KEPT = Answers(most=64)
+_KEPT = Answers(most=256, small=lambda answer: len(answer) <= 1000)
 
 
 @dataclass(frozen=True)
@@ -47,20 +47,33 @@ class Asking(Generic[P_co]):
         """The data was generated."""
         return self.meta["illustrative"] == "true"
 
-    def ask(self, query: Callable[..., T], *given: object, **named: object) -> T:
-        """What a query answers; the connection, and the day where it matters, are handed in."""
+    def ask(self, query: Callable[..., T], *given: Hashable, **named: Hashable) -> T:
+        """What a query answers; the connection, and the day where it matters, are handed in.
+
+        Short answers are kept and shared: they must not be changed.
+        """
+        answer: T = self._kept(query, given, named, lambda answer: answer)
+        return answer
+
+    def rows(self, query: Callable[..., pd.DataFrame], *given: Hashable, **named: Hashable) -> Rows:
+        """The rows of what a query answers, shared like that."""
+        found: Rows = self._kept(query, given, named, rows)
+        return found
+
+    def _kept(
+        self,
+        query: Callable[..., Any],
+        given: tuple[Hashable, ...],
+        named: Mapping[str, Hashable],
+        shape: Callable[[Any], Any],
+    ) -> Any:
         dated = "as_of" in inspect.signature(query).parameters
         values = (self.as_of, *given) if dated else given
-        return query(self.connection, *values, **named)
-
-    def rows(self, query: Callable[..., pd.DataFrame], *given: object, **named: object) -> Rows:
-        """The rows of what a query answers."""
-        return rows(self.ask(query, *given, **named))
-
-    def kept(self, query: Callable[..., pd.DataFrame]) -> Rows:
-        """The same for a short list that many requests ask for. Shared: not to be changed."""
-        key = (generation(self.meta), query.__module__, query.__qualname__, self.as_of)
-        return _KEPT.get(key, lambda: self.rows(query))
+        asked = (query.__module__, query.__qualname__, values, *sorted(named.items()))
+        return _KEPT.get(
+            (generation(self.meta), shape is rows, *asked),
+            lambda: shape(query(self.connection, *values, **named)),
+        )
 
 
 def day_asked(asked: dt.date | None, today: dt.date) -> AsOf:

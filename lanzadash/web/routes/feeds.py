@@ -37,7 +37,7 @@ def whole_calendar(asking: Asking[CalendarParameters]) -> Reply:
     choice = chosen(asking, DeadlineChoice) | {"meeting": None, "q": None}
     due = LISTS["deadlines"].ask(asking, choice, _ALL, 0).rows
     every = given.round is None and given.kind is None
-    met = asking.kept(meetings) if every else []
+    met = asking.rows(meetings) if every else []
     words = [word for _, word in in_words(asking, DeadlineChoice)]
     return as_calendar(asking, due, met, words, party=given.party, alarms=given.alarms)
 
@@ -106,5 +106,5 @@ def _feed(
 
 def committee(asking: Asking[Parameters]) -> str:
     """The short name of the committee, or of all of them."""
-    names = (str(asking.say.pick(row, "short")) for row in asking.kept(bodies))
+    names = (str(asking.say.pick(row, "short")) for row in asking.rows(bodies))
     return asking.say.list(names)

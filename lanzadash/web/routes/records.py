@@ -76,7 +76,7 @@ def as_calendar(asking: Asking[Parameters]) -> Reply:
     met = [row] if shown.name == "meetings" else []
     party = None
     if shown.name == "parties":
-        met, party = asking.kept(meetings), id
+        met, party = asking.rows(meetings), id
     words = [title(shown.name, asking.say, row)]
     return feeds.as_calendar(asking, due, met, words, party=party)
 

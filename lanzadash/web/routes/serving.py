@@ -16,8 +16,9 @@ from starlette.routing import Route
 
 from lanzadash.language import Language
 from lanzadash.queries.documents import meta
-from lanzadash.store import StoreError, open_store
-from lanzadash.web.routes import freshness, recent
+from lanzadash.store import Connection, StoreError, open_store
+from lanzadash.web.answers import Answers
+from lanzadash.web.routes import freshness
 from lanzadash.web.routes.asking import Asking, base_url, day_asked
 from lanzadash.web.routes.negotiation import asked_language
 from lanzadash.web.routes.on_file import offered
@@ -29,6 +30,10 @@ from lanzadash.web.view import store_path, today
 log = logging.getLogger("lanzadash")
 
 Refusal: TypeAlias = Callable[[RequestError, Language], Reply]
+
+REPLIES = Answers(most=128, small=lambda reply: len(reply.body) <= 256 * 1024)
+"""The latest replies by their tags, which stand for all that a reply follows from: calendars and
+feeds are fetched again and again by many. At most 32 MiB."""
 
 _READS = ("GET", "HEAD")
 _METHODS = (*_READS, "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
@@ -80,37 +85,47 @@ def _answered(
         detail = say("Nothing can be changed here: only GET and HEAD are answered.")
         raise RequestError(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers={"Allow": "GET, HEAD"})
     with closing(open_store(store_path()).cursor()) as connection:
-        about, day, base = meta(connection), today(), base_url(request)
-        path, query = request.scope["path"], request.query_params.multi_items()
-        tag = freshness.entity_tag(about, day, say.code, base, path, repr(sorted(query)))
+        about, day = meta(connection), today()
+        query = sorted(request.query_params.multi_items())
+        asked = (say.code, base_url(request), request.scope["path"], repr(query))
+        tag = freshness.entity_tag(about, day, *asked)
         modified = freshness.last_modified(about, day)
         head = _head(tag, modified, say)
         # A tag that fits was given to this very request, so that nothing needs checking.
         if freshness.has_tag(request.headers, tag):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=head)
-        answer = recent.recall(tag)
-        if answer is None:
-            values = offered(connection, say, freshness.generation(about))
-            parameters = read(model, query, values, say)
-            answer = handler(
-                Asking(
-                    path=path,
-                    named=request.path_params,
-                    query=query,
-                    parameters=parameters,
-                    say=say,
-                    today=day,
-                    as_of=day_asked(parameters.as_of, day),
-                    base_url=base,
-                    connection=connection,
-                    meta=about,
-                    offered=values,
-                )
-            )
-            recent.keep(tag, answer)
+        reply = REPLIES.get(
+            tag, lambda: handler(_understood(request, say, model, connection, about, day))
+        )
         if freshness.has_since(request.headers, modified):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=head)
-        return _response(answer, HTTPStatus.OK, head)
+        return _response(reply, HTTPStatus.OK, head)
+
+
+def _understood(
+    request: Request,
+    say: Language,
+    model: type[P],
+    connection: Connection,
+    about: Mapping[str, str],
+    day: dt.date,
+) -> Asking[P]:
+    values = offered(connection, say, freshness.generation(about))
+    query = request.query_params.multi_items()
+    parameters = read(model, query, values, say)
+    return Asking(
+        path=request.scope["path"],
+        named=request.path_params,
+        query=query,
+        parameters=parameters,
+        say=say,
+        today=day,
+        as_of=day_asked(parameters.as_of, day),
+        base_url=base_url(request),
+        connection=connection,
+        meta=about,
+        offered=values,
+    )
 
 
 def _head(tag: str, modified: dt.datetime, say: Language) -> dict[str, str]:
@@ -124,9 +139,9 @@ def _head(tag: str, modified: dt.datetime, say: Language) -> dict[str, str]:
     }
 
 
-def _response(answer: Reply, status: HTTPStatus, headers: Mapping[str, str]) -> Response:
-    head = {**ALWAYS, **headers, "Content-Type": answer.media, **answer.headers}
-    return Response(answer.body, status_code=status, headers=head)
+def _response(reply: Reply, status: HTTPStatus, headers: Mapping[str, str]) -> Response:
+    head = {**ALWAYS, **headers, "Content-Type": reply.media, **reply.headers}
+    return Response(reply.body, status_code=status, headers=head)
 
 
 def _failed(error: Exception, say: Language) -> RequestError:

@@ -13,7 +13,8 @@ from starlette.testclient import TestClient
 from lanzadash import __version__
 from lanzadash.library import load
 from lanzadash.store import publish
-from lanzadash.web.routes import ROUTES, recent
+from lanzadash.web.routes import ROUTES
+from lanzadash.web.routes.serving import REPLIES
 
 TODAY = "2026-11-21"
 
@@ -25,7 +26,7 @@ def site_of(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Site]]
     """Ask the routes over any store: ``site_of(folder).get("/readyz")``."""
     monkeypatch.setenv("LANZADASH_TODAY", TODAY)
     monkeypatch.delenv("LANZADASH_URL", raising=False)
-    recent.clear()
+    REPLIES.clear()
     with ExitStack() as stack:
 
         def ask(store: Path) -> Site:

