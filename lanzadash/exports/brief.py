@@ -52,7 +52,8 @@ class Brief:
 def deadlines_brief(rows: Sequence[Row], say: Language, about: About) -> Brief:
     """A brief of rows of the query ``deadlines``: upcoming on the as-of day, standing rules, past.
 
-    The last of the past deadlines comes first.
+    The last of the past deadlines comes first. One that was cancelled or replaced keeps its place,
+    and is not counted.
     """
     today = about.as_of
     upcoming = [row for row in rows if row["due"] and row["due"] >= today]
@@ -61,7 +62,12 @@ def deadlines_brief(rows: Sequence[Row], say: Language, about: About) -> Brief:
     columns = (say("Day"), say("What is asked"), say("Of whom"), say("Set by"))
     groups = ((say("Upcoming"), upcoming), (say("Standing rules"), rules), (say("Past"), past))
     sections = [
-        _section(heading, columns, (18, 34, 26, 22), [_deadline(row, say, about) for row in group])
+        Section(
+            f"{heading} ({sum(row['standing'] for row in group)})",
+            columns,
+            (18, 34, 26, 22),
+            tuple(_deadline(row, say, about) for row in group),
+        )
         for heading, group in groups
         if group
     ]
@@ -74,16 +80,18 @@ def decisions_brief(rows: Sequence[Row], say: Language, about: About) -> Brief:
     sections = []
     for number, group in groupby(rows, key=lambda row: row["meeting_number"]):
         heading = words.meeting(say, None if number is None else int(number))
-        items = [_decision(row, say, about) for row in group]
-        sections.append(_section(heading, columns, (12, 48, 20, 20), items))
+        items = tuple(_decision(row, say, about) for row in group)
+        heading = f"{heading} ({len(items)})"
+        sections.append(Section(heading, columns, (12, 48, 20, 20), items))
     return _brief(sections, len(rows), say, about)
 
 
 def _deadline(row: Row, say: Language, about: About) -> Item:
-    days = say.days_left((row["due"] - about.as_of).days) if row["due"] else ""
+    waiting = row["due"] and row["standing"]
+    days = say.days_left((row["due"] - about.as_of).days) if waiting else ""
     return _item(
         (
-            (phrases.due(say, row), days),
+            (phrases.due(say, row), days, phrases.changed(say, row)),
             (
                 phrases.summary(say, row) or words.deadline_kind(say, row["kind"]),
                 phrases.asked(say, row),
@@ -115,12 +123,6 @@ def _decision(row: Row, say: Language, about: About) -> Item:
 def _item(cells: Iterable[Iterable[str | None]], id: str, about: About) -> Item:
     lines = tuple(tuple(clean(line) for line in cell if line) for cell in cells)
     return Item(id, permalink(about.base_url, id), lines)
-
-
-def _section(
-    heading: str, columns: tuple[str, ...], widths: tuple[int, ...], items: Sequence[Item]
-) -> Section:
-    return Section(f"{heading} ({len(items)})", columns, widths, tuple(items))
 
 
 def _brief(sections: Sequence[Section], count: int, say: Language, about: About) -> Brief:

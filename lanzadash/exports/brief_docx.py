@@ -20,7 +20,7 @@ from lanzadash.exports.brief import Brief, Item, Section
 
 TAGS = {"en": "en-GB", "fr": "fr-FR"}
 TEXT_WIDTH = Cm(17)
-CELL = "No Spacing"
+CELL = "NoSpacing"
 INK = RGBColor(0x1A, 0x1A, 0x1A)
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP archive can hold."""
@@ -94,8 +94,7 @@ def _table(document: Document, section: Section) -> None:
     table.autofit = False
     SubElement(table._tbl.tblPr, qn("w:tblCaption"), {qn("w:val"): section.heading})
     for cell, title in zip(table.rows[0].cells, section.columns, strict=True):
-        cell.paragraphs[0].style = CELL
-        cell.paragraphs[0].add_run(title).bold = True
+        _cell_paragraph(cell.paragraphs[0]).add_run(title).bold = True
     _row_property(table.rows[0], "w:tblHeader")
     for item in section.items:
         row = table.add_row()
@@ -103,7 +102,7 @@ def _table(document: Document, section: Section) -> None:
         cells = row.cells
         for cell, lines in zip(cells, item.cells, strict=True):
             _lines(cell, lines)
-        _hyperlink(cells[-1].add_paragraph(style=CELL), item)
+        _hyperlink(_cell_paragraph(cells[-1].add_paragraph()), item)
     _widths(table, section)
 
 
@@ -122,10 +121,15 @@ def _row_property(row: _Row, name: str) -> None:
 
 def _lines(cell: _Cell, lines: tuple[str, ...]) -> None:
     first, *others = lines or ("",)
-    cell.paragraphs[0].style = CELL
-    cell.paragraphs[0].add_run(first)
+    _cell_paragraph(cell.paragraphs[0]).add_run(first)
     for line in others:
-        cell.add_paragraph(line, style=CELL)
+        _cell_paragraph(cell.add_paragraph(line))
+
+
+def _cell_paragraph(paragraph: Paragraph) -> Paragraph:
+    """Styled by id: by name, python-docx looks through all styles for each paragraph."""
+    paragraph._p.style = CELL
+    return paragraph
 
 
 def _hyperlink(paragraph: Paragraph, item: Item) -> None:

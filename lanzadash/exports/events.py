@@ -22,7 +22,6 @@ ZONE = ZoneInfo("Europe/Paris")
 
 ALARM_TIME = dt.time(9)
 DAY = dt.timedelta(days=1)
-CANCELLED = ("cancelled", "replaced")
 UNCONFIRMED = ("inferred", "well_known")
 
 
@@ -60,16 +59,20 @@ class Events:
             self._line(say("Recommendations"), say.list(row["codes"] or [])),
             self._line(say("Procedure"), phrases.picked(say, row, "round_short")),
             self._line(say("Set by"), phrases.set_by(say, row)),
+            self._line(say("Change"), phrases.changed(say, row)),
         ]
+        status = _deadline_status(row)
+        if status == "CANCELLED":  # clients that subscribe tend to ignore the status
+            title = say("No longer: {title}", title=title)
         event = self._event(self._deadline_id(row), row["deadline"], row, title, lines)
         event.add("categories", [say("Deadline"), words.deadline_kind(say, row["kind"])])
         event.add("transp", "TRANSPARENT")
-        event.add("status", _deadline_status(row))
+        event.add("status", status)
         moment = _moment(row)
         event.add("dtstart", moment or row["due"])
         if moment is None:
             event.add("dtend", row["due"] + DAY)
-        if event["status"] != "CANCELLED":
+        if status != "CANCELLED":
             for days in sorted(set(self.alarms), reverse=True):
                 event.add_component(_alarm(days, moment, str(event["summary"])))
         return event
@@ -127,13 +130,15 @@ class Events:
 
 
 def _deadline_status(row: Row) -> str:
-    if row.get("status") in CANCELLED or row["state"] == "not_applicable":
+    if not row["standing"] or row["state"] == "not_applicable":
         return "CANCELLED"
     return "TENTATIVE" if row["certainty"] in UNCONFIRMED else "CONFIRMED"
 
 
 def _moment(row: Row) -> dt.datetime | None:
     """The printed time in Strasbourg's zone; none where there is none, or it is not a clock's."""
+    if row["first_due"]:  # the time was printed with another day
+        return None
     try:
         time = dt.time.fromisoformat(row["due_time"] or "")
         zone = ZoneInfo(row["zone"]) if row["zone"] else ZONE

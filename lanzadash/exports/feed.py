@@ -12,7 +12,7 @@ from lanzadash import words
 from lanzadash.exports import phrases
 from lanzadash.exports.address import permalink
 from lanzadash.exports.rows import Row, clean
-from lanzadash.exports.stamps import UNKNOWN, stamp
+from lanzadash.exports.stamps import UNKNOWN, instant, stamp
 from lanzadash.language import Language
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -55,7 +55,7 @@ def feed(
     _text(root, "id", _tag(f"{address.path}?{address.query}".lstrip("/"), illustrative))
     _text(root, "title", _marked(say, title, illustrative))
     _text(root, "subtitle", phrases.notice(say, illustrative=illustrative))
-    _text(root, "updated", _instant(listed[0].updated if listed else UNKNOWN))
+    _text(root, "updated", _written(listed[0].updated if listed else UNKNOWN))
     _link(root, "self", self_url, "application/atom+xml")
     _link(root, "alternate", alternate_url, "text/html")
     _text(ET.SubElement(root, "author"), "name", "lanzadash")
@@ -81,7 +81,7 @@ def decision_entries(rows: Iterable[Row], say: Language, *, base_url: str) -> li
                 phrases.labelled(say, say("Source"), phrases.source(say, row)),
             ),
             categories=tuple(row["themes"] or ()),
-            **_dates(row),
+            **_dates(row["known_on"]),
         )
         for row in rows
     ]
@@ -99,29 +99,29 @@ def deadline_entries(rows: Iterable[Row], say: Language, *, base_url: str) -> li
             summary=_lines(
                 phrases.summary(say, row),
                 phrases.set_by(say, row),
+                phrases.changed(say, row),
                 phrases.labelled(say, say("Source"), phrases.source(say, row)),
             ),
             categories=(row["kind"],),
-            **_dates(row),
+            **_dates(row["known_on"], stamp(row).modified),
         )
         for row in rows
     ]
 
 
-def _dates(row: Row) -> dict[str, dt.datetime]:
-    dates = {"updated": stamp(row).modified}
-    if row["known_on"]:
-        dates["published"] = dt.datetime.combine(row["known_on"], dt.time(), dt.UTC)
-    return dates
+def _dates(known_on: dt.date | None, updated: dt.datetime | None = None) -> dict[str, dt.datetime]:
+    if not known_on:
+        return {"updated": updated or UNKNOWN}
+    return {"published": instant(known_on), "updated": updated or instant(known_on)}
 
 
 def _entry(root: ET.Element, entry: Entry, say: Language, illustrative: bool) -> None:
     element = ET.SubElement(root, "entry")
     _text(element, "id", _tag(entry.id, illustrative))
     _text(element, "title", _marked(say, entry.title, illustrative))
-    _text(element, "updated", _instant(entry.updated))
+    _text(element, "updated", _written(entry.updated))
     if entry.published:
-        _text(element, "published", _instant(entry.published))
+        _text(element, "published", _written(entry.published))
     _link(element, "alternate", entry.url, "text/html")
     for category in entry.categories:
         ET.SubElement(element, "category", {"term": clean(category)})
@@ -146,7 +146,7 @@ def _marked(say: Language, title: str, illustrative: bool) -> str:
     return say("Illustrative: {title}", title=title) if illustrative else title
 
 
-def _instant(moment: dt.datetime) -> str:
+def _written(moment: dt.datetime) -> str:
     return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 

@@ -30,6 +30,14 @@ DEADLINES = Listing(
         plain("zone", _("Time zone"), _("Zone of the time, where printed.")),
         plain("inclusive", _("Day in time"), _("Whether the day itself is still in time.")),
         Column("when", _("When"), _("The same in words."), lambda row, say: phrases.due(say, row)),
+        plain("standing", _("Standing"), _("Neither cancelled nor replaced.")),
+        plain("first_due", _("First set for"), _("Day first set, where it was moved since.")),
+        Column(
+            "change",
+            _("Change"),
+            _("What became of it, and what changed it."),
+            lambda row, say: phrases.changed(say, row),
+        ),
         worded("kind", _("Kind"), _("What kind of thing is asked for."), words.deadline_kind),
         Column(
             "force",

@@ -57,26 +57,49 @@ def asked(say: Language, row: Row) -> str:
 
 
 def due(say: Language, row: Row) -> str:
-    """The day of a deadline as printed: ``before 10 December 2021, 18:00 (Europe/Paris)``."""
+    """The day of a deadline as printed: ``before 10 December 2021, 18:00 (Europe/Paris)``.
+
+    A printed time belongs to the day it was printed with, not to one to which it was moved.
+    """
     if not row["due"]:
         rule = say("six months after each Party’s ratification")
         return rule if row["rule"] else say("no day on file")
     day = say.date(row["due"])
-    if row["due_time"]:
+    if row["due_time"] and not row["first_due"]:
         day += f", {row['due_time']}"
         day += f" ({row['zone']})" if row["zone"] else ""
     return day if row["inclusive"] else say("before {day}", day=day)
 
 
+def changed(say: Language, row: Row) -> str:
+    """What became of a deadline: ``moved from 10 December 2021 (36th meeting, decision 4)``.
+
+    Empty where it stands as it was set.
+    """
+    if row["change"] == "cancelled":
+        what = say("cancelled")
+    elif row["change"] == "replaced":
+        what = say("replaced by {deadline}", deadline=row["replaced_by"])
+    elif row["first_due"]:
+        what = say("moved from {day}", day=say.date(row["first_due"]))
+    else:
+        return ""
+    number, position = row["changed_by_number"], row["changed_by_position"]
+    by = row["change_source"]
+    if row["changed_by_decision"]:
+        by = _paragraph(say, row["changed_by_meeting_number"], number, position)
+    elif row["changed_by_meeting"]:
+        by = _meeting(say, row["changed_by_meeting_number"])
+    return f"{what} ({by})" if by else what
+
+
 def set_by(say: Language, row: Row) -> str:
     """What set a deadline: a decision, an agenda item, a call; empty where it is not on file."""
-    number = row["meeting_number"]
-    meeting = words.meeting(say, None if number is None else int(number))
     if row["decision"]:
-        printed, position = row["decision_number"], int(row["decision_position"])
-        paragraph = words.paragraph(say, None if printed is None else int(printed), position)
-        return say("{meeting}, {paragraph}", meeting=meeting, paragraph=paragraph)
+        number, position = row["decision_number"], row["decision_position"]
+        return _paragraph(say, row["meeting_number"], number, position)
     if row["meeting"]:
+        meeting = _meeting(say, row["meeting_number"])
         if not row["item_number"]:
             return meeting
         item = say("agenda item {number}", number=row["item_number"])
@@ -86,13 +109,21 @@ def set_by(say: Language, row: Row) -> str:
 
 def decision_name(say: Language, row: Row) -> str:
     """``35th meeting, decision 6``."""
-    number, meeting = row["number"], row["meeting_number"]
+    return _paragraph(say, row["meeting_number"], row["number"], row["position"])
+
+
+def _meeting(say: Language, number: float | None) -> str:
+    return words.meeting(say, None if number is None else int(number))
+
+
+def _paragraph(
+    say: Language, meeting: float | None, number: float | None, position: float | None
+) -> str:
+    """Numbers come as floats where others of their column are missing."""
     return say(
         "{meeting}, {paragraph}",
-        meeting=words.meeting(say, None if meeting is None else int(meeting)),
-        paragraph=words.paragraph(
-            say, None if number is None else int(number), int(row["position"])
-        ),
+        meeting=_meeting(say, meeting),
+        paragraph=words.paragraph(say, None if number is None else int(number), int(position or 0)),
     )
 
 

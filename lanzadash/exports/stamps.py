@@ -24,14 +24,14 @@ def stamp(row: Row) -> Stamp:
 
     No build remembers the one before it, and the clock of a build says nothing about a record.
     What is on file does: ``known_on``, the day since which the row is known, and ``changes``, the
-    day of each change since then (a deadline moved, cancelled, corrected; a meeting rescheduled,
-    held), ``None`` for one whose day is unknown. A Party's extension counts as one more. So the
-    stamp changes exactly when a change is on file, is the same on every machine, and never goes
-    back.
+    day of each change since then (a deadline moved, extended, cancelled; a meeting announced anew,
+    held), ``None`` for one whose day is unknown. So the stamp changes exactly when a change is on
+    file, is the same on every machine, and never goes back.
     """
-    days = [row.get("known_on"), *(row.get("changes") or [])]
-    if row.get("state") == "extended":
-        days.append(row.get("state_on"))
-    known = [day for day in days if day]
-    latest = dt.datetime.combine(max(known), dt.time(), dt.UTC) if known else UNKNOWN
-    return Stamp(len(days) - 1, latest)
+    known = [day for day in (row["known_on"], *row["changes"]) if day]
+    return Stamp(len(row["changes"]), instant(max(known)) if known else UNKNOWN)
+
+
+def instant(day: dt.date) -> dt.datetime:
+    """The beginning of a day, for formats that know no days."""
+    return dt.datetime.combine(day, dt.time(), dt.UTC)

@@ -44,6 +44,17 @@ DEADLINE = {
     "parties_bound": 2,
     "state": None,
     "state_on": None,
+    "standing": True,
+    "first_due": None,
+    "change": None,
+    "replaced_by": None,
+    "changed_by_meeting": None,
+    "changed_by_meeting_number": None,
+    "changed_by_decision": None,
+    "changed_by_number": None,
+    "changed_by_position": None,
+    "change_source": None,
+    "changes": [],
 }
 MEETING = {
     "meeting": "T-XY/6",

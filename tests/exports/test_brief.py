@@ -67,6 +67,19 @@ def test_what_a_deadline_says(brief: Brief) -> None:
     assert item.link == "https://example.org/id/T-XY/5/d2/deadline-1"
 
 
+def test_a_cancelled_deadline_keeps_its_place_and_is_not_counted(
+    deadline: Maker, english: Language, about: About
+) -> None:
+    gone = deadline(change="cancelled", standing=False, deadline="T-XY/5/d3/deadline-1")
+    moved = deadline(first_due=DAY("2031-12-08"), change="moved")
+    (section,) = deadlines_brief([gone, moved], english, about).sections
+    assert section.heading == "Upcoming (1)"
+    assert [item.cells[0] for item in section.items] == [
+        ("15 December 2031", "cancelled"),
+        ("15 December 2031", "in 14 days", "moved from 8 December 2031"),
+    ]
+
+
 def test_decisions_stand_under_their_meetings(
     decision: Maker, english: Language, about: About
 ) -> None:

@@ -96,8 +96,8 @@ STATUSES = [
     ({}, "CONFIRMED"),
     ({"certainty": "inferred"}, "TENTATIVE"),
     ({"certainty": "well_known"}, "TENTATIVE"),
-    ({"status": "cancelled"}, "CANCELLED"),
-    ({"status": "replaced"}, "CANCELLED"),
+    ({"standing": False, "change": "cancelled"}, "CANCELLED"),
+    ({"standing": False, "change": "replaced", "replaced_by": "x"}, "CANCELLED"),
     ({"state": "not_applicable"}, "CANCELLED"),
 ]
 
@@ -107,6 +107,50 @@ def test_status_of_a_deadline(over: Row, expected: str, deadline: Maker) -> None
     event = one(written([deadline(**over)]))
     assert event.status.value == expected
     assert hasattr(event, "valarm_list") is (expected != "CANCELLED")
+    assert event.summary.value.startswith("No longer: ") is (expected == "CANCELLED")
+
+
+BY_DECISION = {
+    "changed_by_meeting": "T-XY/6",
+    "changed_by_meeting_number": 6,
+    "changed_by_decision": "T-XY/6/d4",
+    "changed_by_number": 4,
+    "changed_by_position": 4,
+    "change_source": "T-XY(2032)03",
+}
+CHANGES = [
+    (
+        {"change": "moved", "first_due": DAY("2031-12-01")} | BY_DECISION,
+        "Change: moved from 1 December 2031 (6th meeting, decision 4)",
+    ),
+    (
+        {"change": "moved", "first_due": DAY("2031-12-01")}
+        | BY_DECISION
+        | {"changed_by_decision": None},
+        "Change: moved from 1 December 2031 (6th meeting)",
+    ),
+    (
+        {"change": "cancelled", "standing": False, "change_source": "T-XY(2032)03"},
+        "Change: cancelled (T-XY(2032)03)",
+    ),
+    (
+        {"change": "replaced", "standing": False, "replaced_by": "T-XY/6/d4/deadline-1"},
+        "Change: replaced by T-XY/6/d4/deadline-1",
+    ),
+    ({"first_due": DAY("2031-12-01")}, "Change: moved from 1 December 2031"),
+]
+
+
+@pytest.mark.parametrize(("over", "expected"), CHANGES)
+def test_what_became_of_a_deadline(over: Row, expected: str, deadline: Maker) -> None:
+    assert f"\n{expected}\n" in one(written([deadline(**over)])).description.value
+
+
+def test_a_printed_time_does_not_move_with_the_day(deadline: Maker) -> None:
+    moved = deadline(due_time="18:00", change="moved", first_due=DAY("2031-12-01"))
+    event = one(written([moved]))
+    assert event.dtstart.value == DAY("2031-12-15")
+    assert "18:00" not in event.description.value
 
 
 MEETINGS = [
@@ -151,9 +195,11 @@ def test_a_rule_gives_each_party_an_event_of_its_own(deadline: Maker) -> None:
 
 
 def test_an_extension_is_the_same_event_on_a_later_day(deadline: Maker) -> None:
-    granted = {"state": "extended", "state_on": DAY("2031-12-10"), "due": DAY("2032-01-31")}
+    first = DAY("2031-12-15")
+    granted = {"due": DAY("2032-01-31"), "first_due": first, "changes": [DAY("2031-12-10")]}
     event = one(written([deadline(**granted)], party="PRT"))
     assert event.uid.value == "T-XY/5/d2/deadline-1@lanzadash"
+    assert event.dtstart.value == DAY("2032-01-31")
     assert event.sequence.value == "1"
 
 

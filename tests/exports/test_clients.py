@@ -57,10 +57,11 @@ def after(deadline: Maker, meeting: Maker, tmp_path: Path) -> Path:
     """The same later: the first deadline moved, the second cancelled, the meeting held."""
     change = {"changes": [DAY("2032-01-20")]}
     timed = deadline(deadline="T-XY/5/d3/deadline-1", due=DAY("2032-03-28"), due_time="18:00")
+    cancelled = {"change": "cancelled", "standing": False}
     held = {"start_date": DAY("2032-03-09"), "end_date": DAY("2032-03-11"), "status": "held"}
     return _written(
         tmp_path / "after.ics",
-        [deadline(due=DAY("2032-02-01")) | change, timed | change | {"status": "cancelled"}],
+        [deadline(due=DAY("2032-02-01")) | change, timed | change | cancelled],
         [meeting(changes=[DAY("2032-03-11")], **held)],
     )
 
@@ -118,7 +119,7 @@ def test_khal(zone: str, hour: str, before: Path, after: Path, tmp_path: Path) -
     assert once == [
         "2032-02-01 Deadline: Replies about the helpline.",
         "2032-03-09 6th meeting (T-XY)",
-        f"2032-03-28 {hour} CANCELLED Deadline: Replies about the helpline.",
+        f"2032-03-28 {hour} CANCELLED No longer: Deadline: Replies about the helpline.",
     ]
 
 

@@ -11,13 +11,12 @@ DAY = dt.date.fromisoformat
 FIRST, THEN, LAST = DAY("2031-11-06"), DAY("2032-03-04"), DAY("2032-06-01")
 
 ROWS = [
-    ({"known_on": FIRST}, 0, "2031-11-06", "set"),
+    ({"known_on": FIRST, "changes": []}, 0, "2031-11-06", "set"),
     ({"known_on": FIRST, "changes": [THEN]}, 1, "2032-03-04", "moved"),
     ({"known_on": FIRST, "changes": [LAST, THEN]}, 2, "2032-06-01", "moved twice"),
     ({"known_on": FIRST, "changes": [None]}, 1, "2031-11-06", "moved on an unknown day"),
-    ({"known_on": None}, 0, "1970-01-01", "known since an unknown day"),
-    ({"known_on": FIRST, "state": "extended", "state_on": THEN}, 1, "2032-03-04", "extended"),
-    ({"known_on": FIRST, "state": "received", "state_on": THEN}, 0, "2031-11-06", "not shown"),
+    ({"known_on": None, "changes": [THEN]}, 1, "2032-03-04", "known since an unknown day, moved"),
+    ({"known_on": None, "changes": []}, 0, "1970-01-01", "known since an unknown day"),
 ]
 
 
