@@ -113,6 +113,12 @@ OBLIGATION_STATES = {
     "not_applicable": _("not applicable"),
     "nothing_received": _("nothing received"),
 }
+DEADLINE_CHANGES = {
+    "moved": _("Moved"),
+    "cancelled": _("Cancelled"),
+    "replaced": _("Replaced"),
+    "extended": _("Extended for this Party"),
+}
 PLACES = {
     "Nicosia": _("Nicosia"),
     "The Hague": _("The Hague"),
@@ -124,6 +130,7 @@ TABLES = {
     "agenda_items": _("Agenda items"),
     "assessments": _("Assessments"),
     "bodies": _("Committees"),
+    "deadline_changes": _("Changes of deadlines"),
     "deadlines": _("Deadlines"),
     "decision_links": _("What decisions point at"),
     "decisions": _("Decisions"),
@@ -211,6 +218,11 @@ def pair(say: Language, code: str | None) -> str:
 def obligation_state(say: Language, code: str | None) -> str:
     """What is on file of a Party's answer to a deadline: ``received``."""
     return word(say, OBLIGATION_STATES, code)
+
+
+def deadline_change(say: Language, code: str | None) -> str:
+    """What became of a deadline: ``Moved``."""
+    return word(say, DEADLINE_CHANGES, code)
 
 
 def table(say: Language, code: str | None) -> str:

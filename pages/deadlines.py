@@ -58,7 +58,7 @@ here.draw(
     upcoming=[row for row in dated if row["due"] >= here.as_of.day],
     past=past,
     rules=[row for row in chosen if not row["due"]],
-    last=past[0] if past else None,
+    last=next((row for row in past if row["standing"]), None),
     busy=busy,
 )
 takeaway.files(here, "deadlines", party=party, round=round, kind=kind)

@@ -23,7 +23,7 @@ here.title(
 )
 here.faults()
 
-due = [row for row in here.rows(deadlines) if row["due"]]
+due = [row for row in here.rows(deadlines) if row["due"] and row["standing"]]
 latest = here.first(latest_meeting, decided=True)
 names = labels(here.rows(parties), "party", say)
 here.draw(
