@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?=
 
 .DEFAULT_GOAL := test
-.PHONY: run demo test format lint types tests catalogues accuracy bench accept clean help
+.PHONY: run demo test format lint types tests catalogues accuracy bench clean help
 
 help: ## what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
