@@ -27,7 +27,7 @@ class Assembly:
         self.ledger = Ledger(source.blocks)
         self.footnotes = Footnotes(source.blocks)
         self.header: Header = read_header(front, source.blocks, rules, self.ledger)
-        self.meeting: Meeting | None = self.header.meeting()
+        self.meeting: Meeting | None = self.header.meeting
 
     def frame(self, past_counts: bool) -> Frame:
         """What deadlines are read against.
@@ -37,7 +37,8 @@ class Assembly:
         """
         start = self.meeting.start if self.meeting else None
         end = self.meeting.end if self.meeting else None
-        after = None if past_counts else start or self.header.dated
+        own = start or self.header.adopted or self.header.dated
+        after = None if past_counts else own
         return Frame(start, end, after, self._announced())
 
     def reading(self, kind: Kind, title: str | None, **found: Any) -> Reading:

@@ -16,7 +16,7 @@ _BREAK = re.compile(r"(?:[.!?][\"')]*\s+(?=[\"'(]?[A-ZÀ-Þ0-9-])|;\s+)")
 
 MAY = re.compile(
     r"\b(?:could|may|might|can|invit\w+|encourag\w+|welcome\sto|free\sto|opportunity|possible\s(?:to|for)|possibilit\w+|"
-    r"pourr\w+|peu(?:t|vent)|faculté|loisible|libres?\sde)\b",
+    r"pourr\w+|pouv\w+|peu(?:t|vent)|faculté|loisible|libres?\sde)\b",
     re.IGNORECASE,
 )
 MUST = re.compile(
@@ -35,7 +35,7 @@ _ASKED = re.compile(
 )
 _OURS = re.compile(
     r"\b(?:part(?:y|ies?)|delegations?|members?|secretariat|bureau|chair\w*|rapporteurs?|observers?|"
-    r"participants?|committee|délégations?|membres?|secrétariat|présidente?|observateurs?|comité)\b",
+    r"participants?|délégations?|membres?|secrétariat|présidente?|observateurs?)\b",
     re.IGNORECASE,
 )
 # What can be asked for by a date, in any form of the verb.
@@ -46,7 +46,7 @@ SEND = re.compile(
     r"indicat\w+|confirm\w*|updat\w+|suppl(?:y|ied)|deliver\w*|lodg\w+|input\w*|amendments?|"
     r"finali[sz]\w+|prepar\w+|circulat\w+|publish\w*|translat\w+|draft\w*|revis\w+|make\savailable|"
     r"soumet\w*|soumis\w*|envo\w+|adress\w+|fourni\w*|communiqu\w+|répon[ds]\w*|compl[eéè]t\w+|"
-    r"retourn\w+|renvo\w+|parvenir|présent\w+|inform\w+|commentaires?|observations?|"
+    r"retourn\w+|renvo\w+|parvenir|présent(?:e?r|é|ée|és|ées|ent|ation)|inform\w+|commentaires?|observations?|"
     r"contributions?|candidatures?|désign\w+|inscri\w+|confirm\w+|dépos\w+|rendre|rendues?|"
     r"finalis\w+|prépar\w+|diffus\w+|publi\w+|tradui\w+|révis\w+|remettre|remise?s?)\b",
     re.IGNORECASE,
@@ -58,7 +58,8 @@ _TO_DO = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"\b(?:had|has|have|was|were|avait|avaient|ayant|having|already|déjà|ont\sété|a\sété)\b(?!\sto\b)"
+    r"\b(?:had|was|were|avait|avaient|ayant|having|already|déjà|ont\sété|a\sété|(?:has|have)(?!\s?$))\b"
+    r"(?!\sto\b)"
     r"|\b(?:ratified|acceded|committed|born|signed|entered\sinto\sforce|ratifié|adhéré|commis\w*|"
     r"signé|entrée?\sen\svigueur)\b",
     re.IGNORECASE,

@@ -12,7 +12,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from lanzadash.reading.clauses import SEND, asks, concerns_us, happened, sentence_at, takes_place
+from lanzadash.reading.clauses import (
+    SEND,
+    asks,
+    concerns_us,
+    demands,
+    happened,
+    sentence_at,
+    takes_place,
+)
 from lanzadash.reading.dates import (
     WEEKDAY,
     YEAR,
@@ -148,6 +156,12 @@ _LASTS = re.compile(
     r"en\svigueur|valables?|suspend\w*|ajourn\w*|période|tenue?s?|financement|projets?|présid\w+)\b",
     re.IGNORECASE,
 )
+# "the replies received until ...": that is over.
+_RECEIVED = re.compile(
+    r"(?<!be )(?<!being )(?<!être )\b(?:received|submitted|sent|collected|made|reçue?s?|transmise?s?|"
+    r"parvenue?s?|envoyée?s?|recueillie?s?)\s?,?\s?$",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(
     r"\b(?:open|opened|ouvert\w*|could|may|possible|pourr\w+|peuvent|time|temps)\b", re.IGNORECASE
 )
@@ -223,9 +237,10 @@ def _start_of_cue(
         return len(before), "strong", ""
     if isinstance(span, DateSpan) and not span.single:
         window = _WINDOW.search(before)
-        found = window if window and SEND.search(before) else None
+        found = window if window and SEND.search(before) and demands(sentence + after) else None
         return (found.start(), "until", found[0]) if found else None
     window = _BETWEEN.search(sentence) if above and SEND.search(sentence) else None
+    window = window if demands(sentence + after) else None
     if window:
         return 0, "until", window[0]
     behind = _BEHIND.match(after)
@@ -250,6 +265,8 @@ def _accepts(strength: Strength, clause: str, printed: str, after: str, frame: F
         return asks(around) or (by and frame.decides)
     if printed.lower().startswith("pour"):
         return bool(SEND.search(clause)) and not _PLANNED.search(clause)
+    if _RECEIVED.search(clause):
+        return False
     asked = SEND.search(around) or _OPEN.search(around) or _THE_DEADLINE.match(after)
     return bool(asked) and not (_LASTS.search(clause) and not _OPEN.search(clause))
 

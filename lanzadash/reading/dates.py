@@ -233,7 +233,7 @@ def _range(match: re.Match[str]) -> Iterator[DateSpan | PartialSpan]:
     if first and last and near and not (listed and year1):
         yield DateSpan(*match.span(), first, last)
         return
-    if listed and first and last:
+    if (listed or year1) and first and last:
         end = match.end("y1") if year1 else match.end("m1") if match["m1"] else match.end("d1")
         if year1 or not match["m1"]:
             yield DateSpan(match.start(), end, first, first)

@@ -109,12 +109,13 @@ class _Machine:
     def __post_init__(self) -> None:
         self.style = style_of(self.blocks)
         self.begun = not any(_is_opening(block) for block in self.blocks)
+        self.opened = False
         self.level: int | None = None
 
     def step(self, block: Block, following: Block | None) -> None:
         number, text = _numbered(block)
-        if _is_opening(block) and not self.drafts:
-            self.begun = True
+        if _is_opening(block) and (not self.drafts or not self.drafts[-1].opens_list):
+            self.begun = self.opened = True
             self.ledger.take(block, "opening")
         elif block.position in self.ledger.taken:
             return
@@ -131,7 +132,7 @@ class _Machine:
         elif self.begun and self.is_context(block, following):
             self.context = block
             self.ledger.take(block, "context")
-        elif self.begun and self.is_heading(block, following):
+        elif (self.begun or _is_marked(block)) and self.is_heading(block, following):
             self.section, self.context = block, None
             self.ledger.take(block, "section")
         elif self.drafts and block.kind != "heading" and not is_closing(block.text):
@@ -200,8 +201,13 @@ class _Machine:
             return block.label not in BULLETS
         if len(block.text) > 150 or block.text[:1].islower() or block.text[-1:] in ".;,:":
             return False
-        whole = block.bold and block.bold[0][0] == 0 and block.bold[-1][1] >= len(block.text) - 1
-        return bool(whole) or (following is not None and _leads(following))
+        if _is_marked(block):
+            return True
+        if following is None or not (self.drafts or self.opened):
+            return False
+        return _leads(following) or (
+            self.style == "plain" and _is_operative(following, following.text)
+        )
 
     def decide(self, block: Block, number: int | None, text: str) -> None:
         self.drafts.append(Draft([block], number, self.section, self.context, text))
@@ -233,9 +239,16 @@ def _is_operative(block: Block, text: str) -> bool:
     return is_operative(text) and not is_account(text) and not is_adoption_line(block.text)
 
 
+def _is_marked(block: Block) -> bool:
+    """Whether the document itself marks a block as a heading: by kind, number or bold."""
+    bold = block.bold and block.bold[0][0] == 0 and block.bold[-1][1] >= len(block.text) - 1
+    return block.kind == "heading" or bool(bold) or (block.label or "-") not in BULLETS
+
+
 def _leads(following: Block) -> bool:
     """Whether what follows is what a heading stands above."""
-    return following.label is not None or is_introduction(following.text)
+    introduces = is_introduction(following.text) or is_context(following.text)
+    return following.label is not None or introduces
 
 
 def _is_sentence(text: str) -> bool:

@@ -36,7 +36,8 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"(?:aux|à\sla|à\sl'|au|à|des|du|de\sla|de\sl'|les|la|le|l'|the)(?:\s|(?<='))(?=\S)", re.IGNORECASE
+    r"(?:aux|à\sla|à\sl'|au|à|des|du|de\sla|de\sl'|les|la|le|l'|the)(?:\s|(?<='))(?=\S)",
+    re.IGNORECASE,
 )
 
 

@@ -8,36 +8,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from lanzadash.reading.dates import DateSpan, find_dates
+from lanzadash.reading.dates import WEEKDAY, DateSpan, find_dates
 from lanzadash.reading.folding import fold
 from lanzadash.reading.formats.blocks import Block
+from lanzadash.reading.introductions import is_adoption_line
 from lanzadash.reading.ledger import Ledger
-from lanzadash.reading.meetings import NOUN, find_meetings, find_mode
+from lanzadash.reading.meetings import NOUN, find_meetings, find_mode, is_superseded, without_mode
 from lanzadash.reading.places import place_after, place_before, place_in
 from lanzadash.reading.rules import Body, Rules
 from lanzadash.reading.symbols import Symbol, find_symbols
 from lanzadash.reading.times import TIME
 from lanzadash.records import Meeting, Mode
 
-_ADOPTED = re.compile(
-    r"\W*(?:(?:list\sof\sdecisions|liste\sdes?\sdécisions|as|texte?|document|report|rapport)\s)?"
-    r"(?:adopted|approved|adoptée?s?|approuvée?s?)\b",
-    re.IGNORECASE,
-)
-# Date: 7 March 2022 · Strasbourg, le 7 mars 2022 · [7 March 2022]
+# "Date: 7 March 2022", "dated 7 March 2022", "Strasbourg, le vendredi"
 _DATED = re.compile(
-    r"[\s\[(]*(?:(?:date|dated|daté|datée)(?:\s(?:of|du))?\s?:?\s)?(?:[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){0,2}\s?[,(]\s?)?"
-    r"(?:on\s|le\s|du\s|the\s|from\s|les\s)?(?:[a-z]+day,?\s|(?:lun|mar|mercre|jeu|vendre|same)di\s|dimanche\s)?$",
+    rf"[ \[(]*(?:(?:date|dated|datée?)(?: (?:of|du))? ?:? ?)?(?:on |le |du |the |from |les )?{WEEKDAY}$",
     re.IGNORECASE,
 )
-_VENUE = re.compile(
-    r"\s*(?:venue|place|location|lieu|endroit)\s?:\s*(?P<place>.+?)\s*$", re.IGNORECASE
+_VENUE = re.compile(r" *(?:venue|place|location|lieu|endroit) ?: *(?P<place>.+?) *$", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:held|a tenu|tenue?|met|s'est réuni|tak(?:es?|ing) place|took place|se tient|se tiendra|"
+    r"a eu lieu|aura lieu)\b",
+    re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:held|a\stenu|tenue?|met|s'est\sréuni)\b", re.IGNORECASE)
-_MEETING_LINE = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
+_MEETING = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
 _LETTERHEAD = re.compile(
-    r"(?:the\s)?(?:council\sof\seurope|conseil\sde\sl'europe|convention\b|l'europe\ssur|l'exploitation\set|"
-    r"exploitation\sand|et\sles\sabus|(?:https?://)?www\.|secretariat|secrétariat|directorate|direction)",
+    r"(?:the )?(?:council of europe|conseil de l'europe|convention\b|l'europe sur|l'exploitation et|"
+    r"exploitation and|et les abus|(?:https?://)?www\.|(?:prepared by the |préparé par le )?secr[eé]tariat|"
+    r"directorate|direction)"
 )
 _Value = TypeVar("_Value")
 
@@ -49,12 +47,48 @@ class Header:
     symbol: Symbol | None = None
     dated: dt.date | None = None
     adopted: dt.date | None = None
+    body: Body | None = None
+    meeting: Meeting | None = None
+
+
+@dataclass
+class _Front:
+    """What the lines of a front say, before it is known whether they agree."""
+
+    rules: Rules
+    symbol: Symbol | None = None
+    adopted: dt.date | None = None
     numbers: list[int] = field(default_factory=list)
     ranges: list[tuple[dt.date, dt.date]] = field(default_factory=list)
     modes: list[Mode] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
-    body: Body | None = None
+    days: list[dt.date] = field(default_factory=list)
+    """Days that stand alone: the document's, or those of a meeting of one day."""
+    first_day_is_own: bool = False
+    """Whether the first of them stands above everything said of the meeting."""
     seen_meeting: bool = False
+
+    def line(self, block: Block) -> str | None:
+        """Take note of what a line says; what it is, or ``None`` where that is not known."""
+        text, folded = block.text, fold(block.text)
+        dates = [span for span in find_dates(text) if not is_superseded(folded[: span.start])]
+        symbols = find_symbols(text, self.rules.codes)
+        own = bool(symbols) and len(text) - (symbols[0].end - symbols[0].start) < 60
+        if own and self.symbol is None:
+            self.symbol = symbols[0].symbol
+        if is_adoption_line(text):
+            if dates and dates[0].single:
+                self.adopted = self.adopted or dates[0].first
+            return "adopted"
+        venue = _VENUE.match(text)
+        if venue:
+            return self._venue(venue, dates)
+        if _is_sentence(text) and not _HELD.search(folded):
+            return "symbol" if own else None
+        if self._is_name(folded, dates):
+            return "name of the committee"
+        known = self._meeting(text, dates) or self._standing_dates(text, dates, own)
+        return known or ("symbol" if own else None)
 
     def add(self, dates: DateSpan | None, mode: Mode | None, place: str | None) -> None:
         """Take note of what one line says of the meeting."""
@@ -66,21 +100,79 @@ class Header:
         if place:
             self.places.append(place)
 
-    def meeting(self) -> Meeting | None:
-        """The meeting, each value only where every mention of it agrees; ``None`` if none is."""
-        number = _agreed(self.numbers)
-        dates = _widest(self.ranges)
-        mode = "hybrid" if "hybrid" in self.modes else _agreed(self.modes)
-        place = _agreed(self.places)
-        if number is None and dates is None:
+    def _venue(self, venue: re.Match[str], dates: Sequence[DateSpan]) -> str:
+        """A line that names the place: "Venue: KUDO platform", "Lieu : Strasbourg, 7-8 mars"."""
+        printed = venue["place"]
+        if dates:
+            printed = printed[: max(0, dates[0].start - venue.start("place"))]
+        self.add(dates[0] if dates else None, find_mode(printed), printed.strip(" ,("))
+        return "venue"
+
+    def _meeting(self, text: str, dates: Sequence[DateSpan]) -> str | None:
+        """A line that names the meeting: "35th meeting (remote)", "Virtual meeting, 21-25 ..."."""
+        folded = fold(text)
+        held = self.seen_meeting and bool(_HELD.search(folded)) and len(dates) == 1
+        if not (_MEETING.search(folded) or held):
+            return None
+        spans = [span for span in find_meetings(text, self.rules.names) if span.number is not None]
+        mode = find_mode(text)
+        if not spans and not held and (_is_sentence(text) or not (dates or mode)):
+            return None
+        if spans and self.numbers and _is_sentence(text) and spans[0].number not in self.numbers:
+            return None
+        chosen = spans[0].dates if spans else None
+        if chosen is None and dates and (held or not _is_sentence(text)):
+            chosen = dates[0]
+        if spans and spans[0].number is not None:
+            self.numbers.append(spans[0].number)
+        self.add(chosen, mode, None if mode == "remote" else _place(text, chosen))
+        return "meeting"
+
+    def _standing_dates(self, text: str, dates: Sequence[DateSpan], own: bool) -> str | None:
+        """A line that is a date and little else: the document's own, or the meeting's."""
+        if len({span.first for span in dates}) != 1 or re.search(TIME, text, re.IGNORECASE):
+            return None
+        day = dates[0]
+        before, behind = fold(text[: day.start]), text[day.end :].strip(" .)]")
+        place = _place(text, day)
+        named = place is not None and before.lstrip(" (").startswith(fold(place))
+        fits = _DATED.match(without_mode(before)) is not None or (named and len(before) < 80)
+        if not (fits or own) or len(behind) > 60 or re.search(r"[.;] ", behind):
+            return None
+        if day.single:
+            self.first_day_is_own |= not self.days and not self.seen_meeting
+            self.days.append(day.first)
+            if self.seen_meeting and not self.ranges and place:
+                self.places.append(place)
+            return "date"
+        self.add(day, find_mode(text), place)
+        return "meeting dates"
+
+    def _is_name(self, folded: str, dates: Sequence[DateSpan]) -> bool:
+        """Whether a line is the name of a committee, or the part of it that a break left."""
+        line = re.sub(r"^(?:the|le|la) ", "", folded.casefold().strip(" .:,"))
+        names = tuple(fold(name).casefold() for name in self.rules.names)
+        named = line.startswith(names) and not dates and not _MEETING.search(line)
+        return named or _LETTERHEAD.match(line) is not None
+
+    def finish(self, body: Body | None) -> Header:
+        """What the lines agree on."""
+        days = list(self.days)
+        dated = days.pop(0) if days and (self.first_day_is_own or self.ranges) else None
+        ranges = self.ranges or [(day, day) for day in days if self.seen_meeting]
+        return Header(self.symbol, dated, self.adopted, body, self._held(ranges, body))
+
+    def _held(self, ranges: list[tuple[dt.date, dt.date]], body: Body | None) -> Meeting | None:
+        number, days = _agreed(self.numbers), _widest(ranges)
+        if number is None and days is None:
             return None
         return Meeting(
-            body=self.body.code if self.body else None,
+            body=body.code if body else None,
             number=number,
-            start=dates[0] if dates else None,
-            end=dates[1] if dates else None,
-            mode=mode,
-            place=place,
+            start=days[0] if days else None,
+            end=days[1] if days else None,
+            mode="hybrid" if "hybrid" in self.modes else _agreed(self.modes),
+            place=_agreed(self.places),
         )
 
 
@@ -88,86 +180,13 @@ def read_header(
     front: Sequence[Block], blocks: Sequence[Block], rules: Rules, ledger: Ledger
 ) -> Header:
     """Read the blocks in ``front``, taking each that it understands; ``blocks`` are all of them."""
-    header = Header()
-    codes = rules.codes
+    lines = _Front(rules)
     for block in front:
-        name = _line(block, header, rules, codes)
+        name = lines.line(block) if block.kind != "furniture" else None
         if name:
             ledger.take(block, name)
-    if header.symbol is None:
-        header.symbol = _running_symbol(blocks, codes)
-    header.body = _body(header.symbol, blocks, rules)
-    return header
-
-
-def _line(block: Block, header: Header, rules: Rules, codes: tuple[str, ...]) -> str | None:
-    text, folded = block.text, fold(block.text)
-    dates = find_dates(text)
-    symbols = find_symbols(text, codes)
-    name = None
-    if symbols and header.symbol is None and len(text) - (symbols[0].end - symbols[0].start) < 60:
-        header.symbol, name = symbols[0].symbol, "symbol"
-    if _ADOPTED.match(folded):
-        header.adopted = header.adopted or _adoption_day(dates)
-        return "adopted"
-    venue = _VENUE.match(text)
-    if venue:
-        return _venue(venue, dates, header)
-    if _is_sentence(text) and not _HELD.search(folded):
-        return name
-    if _is_name(folded, rules):
-        return "name of the committee"
-    return (
-        _meeting(block, header, rules, dates)
-        or _standing_date(text, dates, header, bool(symbols))
-        or name
-    )
-
-
-def _venue(venue: re.Match[str], dates: Sequence[DateSpan], header: Header) -> str:
-    """A line that names the place: "Venue: KUDO platform", "Lieu : Strasbourg, 7-8 mars 2022"."""
-    at = venue.start("place")
-    printed = venue["place"][: dates[0].start - at] if dates else venue["place"]
-    header.add(dates[0] if dates else None, find_mode(printed), printed.strip(" ,("))
-    return "venue"
-
-
-def _meeting(block: Block, header: Header, rules: Rules, dates: Sequence[DateSpan]) -> str | None:
-    """A line that names the meeting: "35th meeting (remote)", "Virtual meeting, 21-25 ..."."""
-    text = block.text
-    if not _MEETING_LINE.search(fold(text)):
-        return None
-    spans = [span for span in find_meetings(text, rules.names) if span.number is not None]
-    mode = find_mode(text)
-    if not spans and (_is_sentence(text) or not (dates or mode)):
-        return None
-    chosen = spans[0].dates if spans else None
-    if chosen is None and dates and not _is_sentence(text):
-        chosen = dates[0]
-    if spans and spans[0].number is not None:
-        header.numbers.append(spans[0].number)
-    header.add(chosen, mode, None if mode == "remote" else _place(text, chosen))
-    return "meeting"
-
-
-def _standing_date(
-    text: str, dates: Sequence[DateSpan], header: Header, with_symbol: bool
-) -> str | None:
-    """A line that is a date and little else: the document's own, or the meeting's."""
-    if len(dates) != 1:
-        return None
-    day = dates[0]
-    behind = text[day.end :].strip(" .)]")
-    if len(behind) > (25 if day.single else 40) or re.search(TIME, text, re.IGNORECASE):
-        return None
-    before = fold(text[: day.start])
-    if not with_symbol and not (_DATED.match(before) or _only_names(before)):
-        return None
-    if day.single and not header.seen_meeting:
-        header.dated = header.dated or day.first
-        return "date"
-    header.add(day, find_mode(text), _place(text, day))
-    return "meeting dates"
+    lines.symbol = lines.symbol or _running_symbol(blocks, rules.codes)
+    return lines.finish(_body(lines.symbol, blocks, rules))
 
 
 def _place(text: str, dates: DateSpan | None) -> str | None:
@@ -176,26 +195,6 @@ def _place(text: str, dates: DateSpan | None) -> str | None:
     if dates:
         beside = place_before(text[: dates.start]) or place_after(text[dates.end :])
     return beside or place_in(text)
-
-
-def _only_names(before: str) -> bool:
-    """Whether only names and articles stand before a date: "La Haye (Pays-Bas), du"."""
-    words = re.findall(r"[^\W\d_]+", before)
-    small = ("le", "la", "les", "du", "de", "on", "in", "at", "from", "the", "à", "and", "et")
-    named = (word[0].isupper() or word in small for word in words)
-    return len(before) < 60 and "." not in before and all(named)
-
-
-def _adoption_day(dates: Sequence[DateSpan]) -> dt.date | None:
-    single = {span.first for span in dates if span.single}
-    return single.pop() if len(single) == 1 else None
-
-
-def _is_name(folded: str, rules: Rules) -> bool:
-    """Whether a line is the name of a committee, or the part of it that a break left."""
-    line = re.sub(r"^(?:the|le|la)\s", "", folded.casefold().strip(" .:,"))
-    names = tuple(fold(name).casefold() for name in rules.names)
-    return line.startswith(names) and not find_dates(folded) or bool(_LETTERHEAD.match(line))
 
 
 def _is_sentence(text: str) -> bool:
@@ -218,15 +217,8 @@ def _body(symbol: Symbol | None, blocks: Sequence[Block], rules: Rules) -> Body 
     for body in rules.bodies:
         if symbol and re.match(rf"{re.escape(body.code)}(?:-|\()", symbol.work):
             return body
-    named = [
-        body
-        for body in rules.bodies
-        if any(
-            fold(name).casefold() in fold(block.text).casefold()
-            for name in body.names
-            for block in blocks
-        )
-    ]
+    text = "\n".join(fold(block.text).casefold() for block in blocks)
+    named = [body for body in rules.bodies if any(fold(n).casefold() in text for n in body.names)]
     return named[0] if len(named) == 1 else None
 
 

@@ -9,7 +9,8 @@ from lanzadash.reading.folding import fold
 from lanzadash.reading.ordinals import ORDINAL
 
 _INTRODUCTION = re.compile(
-    r"(?:as\sregards|as\sto|as\sconcerns|as\sfar\sas|with\sregards?\sto|with\srespect\sto|"
+    r"(?:with\sreference\sto|en\sréférence\sà|(?:à\sla\s)?suite\s(?:à|aux?|d)|following\s|further\sto|"
+    r"pursuant\sto|conformément\s|as\sregards|as\sto|as\sconcerns|as\sfar\sas|with\sregards?\sto|with\srespect\sto|"
     r"in\srespect\sof|in\srelation\sto|in\sconnection\swith|regarding|concerning|"
     r"(?:with)?in\sthe\s(?:context|framework|course|light|field)\sof|under\sthe|"
     r"s'agissant|en\sce\squi\sconcerne|concernant|dans\sle\s(?:cadre|contexte|domaine)\sd|"
@@ -20,7 +21,8 @@ _INTRODUCTION = re.compile(
 # "During this meeting, the Lanzarote Committee:", "Le Comité :", "..., at which it decided to:"
 _OPENING = re.compile(
     r"(?:^|[\s,])(?:(?:the|le|la)\s(?:[\w-]+\s){0,2}?(?:committee|comité|bureau)"
-    r"(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?|it|il)(?:\s[^\s.:]+){0,4}\s?:$",
+    r"(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?|it|il)(?:\s[^\s.:]+){0,4}\s?:$"
+    r"|^(?:the|le|la)\s(?:[\w-]+\s){0,2}?(?:committee|comité)(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?,$",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
@@ -29,7 +31,7 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _ADOPTION = re.compile(
-    r"\W*(?:list\sof\sdecisions\s|liste\sdes?\sdécisions\s|text\s|texte\s)?"
+    r"\W*(?:list\sof\sdecisions\s|liste\sdes?\sdécisions\s|(?:as|text|document|report|rapport|texte)\s)?"
     r"(?:adopted|approved|adoptée?s?|approuvée?s?)\s(?:by|at|on|during|in|par|lors|le|au\scours|à)\b",
     re.IGNORECASE,
 )

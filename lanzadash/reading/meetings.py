@@ -30,10 +30,10 @@ _NEXT = re.compile(
 _ORDINAL = re.compile(ORDINAL, re.IGNORECASE)
 # What may stand between a meeting and its dates: "36th meeting, to be held remotely on ...".
 _LINK_WORDS = frozenset(
-    "would should shall to be held on from for of in at the by which will was is scheduled planned foreseen initially "
+    "would should shall to be held on from for of in at the by which will was is scheduled planned foreseen announced convened initially "
     "take place taking took remotely online virtually hybrid mode format place venue dates date "
     "now new rescheduled postponed moved has have been that are its he it (exact "
-    "de du le la les des au aux en à qui se tiendra tiendront tenue tenir prévue prévues prévu "
+    "de du le la les des au aux en à qui se tiendra tiendront tenue tenir prévue prévues prévu annoncée convoquée "
     "aura lieu devant doit était est sera fixée initialement reportée reporté "
     "distance platform plateforme plate-forme sur via using ligne par visioconférence virtuellement hybride dates".split()
 )
@@ -42,7 +42,7 @@ _OF_ANOTHER = re.compile(
 )
 # "the CDENF at its 4th meeting", "the Bureau's 3rd meeting": nobody's meeting here.
 _BEFORE_ANOTHER = re.compile(
-    r"(?:\b(?:[A-Z]{2,}(?:-[A-Z]+)*|Bureau|Group|Groupe|Working\sGroup|Assembly|Assemblée|Conference|Conférence|Congress|Congrès|CDENF)"
+    r"(?:\b(?!THE |OF |ITS |LA |LE |DE |SA )(?:[A-Z]{2,}(?:-[A-Z]+)*|Bureau|Group|Groupe|Working\sGroup|Assembly|Assemblée|Conference|Conférence|Congress|Congrès|CDENF)"
     r"(?:'s|,?\s(?:at|during|in|lors\sde|à|pendant)\s(?:its|their|the|sa|leur|la))?\s)$"
 )
 _THE_COMMITTEE = re.compile(
@@ -142,7 +142,7 @@ def dates_beside(folded: str, at: int, limit: int, dates: Sequence[DateSpan]) ->
         between = folded[above.end : span.start]
         if re.search(r"[.;]", between):
             break
-        to_later = re.fullmatch(r"\s?(?:to|till|until|au|aux)\s?(?:the\s|les?\s)?", between)
+        to_later = re.fullmatch(r",?\s?(?:to|till|until|au|aux)\s?(?:the\s|les?\s)?", between)
         superseded = _SUPERSEDED.search(folded[at : above.start])
         if (
             superseded
@@ -153,12 +153,25 @@ def dates_beside(folded: str, at: int, limit: int, dates: Sequence[DateSpan]) ->
     return chosen
 
 
+def is_superseded(before: str) -> bool:
+    """Whether what stands before a date says that it no longer holds: "initially scheduled for"."""
+    return _SUPERSEDED.search(before) is not None
+
+
 def find_mode(text: str) -> Mode | None:
     """How a meeting was held, where ``text`` says so in words."""
     remote, present = _REMOTE.search(text), _PRESENT.search(text)
     if _HYBRID.search(text) or (remote and present):
         return "hybrid"
     return "remote" if remote else "in_person" if present else None
+
+
+def without_mode(text: str) -> str:
+    """``text`` without the words that say how a meeting was held, and what joined them."""
+    bare = text
+    for pattern in (_REMOTE, _HYBRID, _PRESENT):
+        bare = pattern.sub("", bare)
+    return re.sub(r"^[\s,()-]+(?:(?:format|and|et|meeting|réunion)[\s,()-]+)*", "", bare)
 
 
 def _of_another(folded: str, match: re.Match[str], own: tuple[str, ...]) -> bool:

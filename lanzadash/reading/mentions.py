@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from lanzadash.reading.deadlines import codes_in
 from lanzadash.reading.folding import fold
-from lanzadash.reading.meetings import MeetingSpan, find_meetings
+from lanzadash.reading.meetings import NOUN, MeetingSpan, find_meetings
+from lanzadash.reading.ordinals import ORDINAL
 from lanzadash.reading.parties import find_parties
 from lanzadash.reading.rules import Rules
 from lanzadash.reading.symbols import find_symbols
@@ -23,6 +24,12 @@ from lanzadash.records import (
 _PARAGRAPHS = re.compile(
     r"\b(?:para(?:graph)?s?\.?|§§?|paragraphes?|points?|décisions?|decisions?|par\.)\s?"
     r"(?:n[°o]s?\.?\s?)?(?P<first>\d{1,3})(?:\s?(?:-|to|and|et|à|&)\s?(?P<last>\d{1,3}))?(?![\d§.]\d|\w)",
+    re.IGNORECASE,
+)
+# "decision 12 of its 64th meeting"
+_OF_MEETING = re.compile(
+    rf"\s(?:of|from|taken\s(?:at|during)|adopted\s(?:at|during)|de|prises?\slors\sde|adoptées?\slors\sde)\s"
+    rf"(?:the|its|la|sa)\s{ORDINAL}\s(?:\w+\s)?{NOUN}",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\b(?:list\sof\sdecisions|liste\sdes?\sdécisions)\b", re.IGNORECASE)
@@ -89,13 +96,15 @@ def paragraph_references(
     found: list[ParagraphReference] = []
     for text in texts:
         folded = fold(text)
-        for listed in _LIST.finditer(folded):
-            near = range(max(0, listed.start() - 80), listed.end() + 80)
-            for match in _PARAGRAPHS.finditer(folded, near.start, min(near.stop, len(folded))):
+        listed_at = [match.start() for match in _LIST.finditer(folded)]
+        for match in _PARAGRAPHS.finditer(folded):
+            if _OF_MEETING.match(folded, match.end()) or any(
+                abs(at - match.start()) < 100 for at in listed_at
+            ):
                 first, last = int(match["first"]), int(match["last"] or match["first"])
                 meetings = [span for span in find_meetings(text, names) if span.number]
                 nearest = min(
-                    meetings, key=lambda span: abs(span.start - listed.start()), default=None
+                    meetings, key=lambda span: abs(span.start - match.start()), default=None
                 )
                 reference = ParagraphReference(
                     decision=decision,

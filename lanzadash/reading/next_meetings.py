@@ -10,7 +10,7 @@ from lanzadash.reading.dates import DateSpan, find_dates
 from lanzadash.reading.folding import fold
 from lanzadash.reading.formats.blocks import Block
 from lanzadash.reading.meetings import MeetingSpan, find_meetings
-from lanzadash.reading.places import place_after, place_before
+from lanzadash.reading.places import place_after, place_before, place_in
 from lanzadash.records import NextMeeting
 
 # "Date of the next meeting", "Dates des prochaines réunions", "Next meetings:"
@@ -18,6 +18,11 @@ _HEADING = re.compile(
     r"\W*(?:(?:(?:exact|provisional|tentative)\s)?dates?\s(?:and\splaces?\s)?(?:of|for)\s(?:the\s)?|dates?\s(?:et\slieux?\s)?d(?:e\sla|es|e)\s|forthcoming\s|calendar\sof\s(?:the\s)?|calendrier\sdes\s)?"
     r"(?:(?:next|forthcoming|future|upcoming)\s(?:plenary\s)?(?:meetings?|sessions?)|prochaines?\s(?:réunions?|sessions?)|meetings?\sin\s\d{4})"
     r"(?:\sof\s(?:the\s)?[\w\s-]{0,40}|\sd[ue]\s[\w\s'-]{0,40})?\s?(?P<more>[:.-].*|\(.*)?$",
+    re.IGNORECASE,
+)
+# "Agreed on the dates of its next meetings:"
+_LEAD = re.compile(
+    r"\b(?:next|forthcoming|prochaines?)\s(?:meetings?|sessions?|réunions?)\b[^.;:]{0,40}:$",
     re.IGNORECASE,
 )
 _TENTATIVE = re.compile(
@@ -60,10 +65,10 @@ def _under_heading(blocks: Sequence[Block], document: Assembly) -> Iterator[Next
     inside = False
     for block in blocks:
         heading = _HEADING.match(fold(block.text))
-        if heading:
+        if heading or _LEAD.search(fold(block.text)):
             inside = True
             document.ledger.take(block, "next meeting")
-            yield from _listed(heading["more"] or "", block, document)
+            yield from _listed(heading["more"] or "" if heading else "", block, document)
         elif inside:
             listed = list(_listed(block.text, block, document))
             inside = bool(listed)
@@ -85,7 +90,7 @@ def _listed(text: str, block: Block, document: Assembly) -> Iterator[NextMeeting
         yield NextMeeting(
             start=day.first,
             end=day.last,
-            place=place_after(text[day.end : end]) or place_before(text[start : day.start]),
+            place=_place(text[day.end : end], text[start : day.start]),
             tentative=bool(_TENTATIVE.search(around if len(dates) > 1 else block.text)),
             number=numbers[0] if len(numbers) == 1 else None,
         )
@@ -103,11 +108,14 @@ def _in_sentences(blocks: Sequence[Block], document: Assembly) -> Iterator[NextM
                 yield NextMeeting(
                     start=dates.first,
                     end=dates.last,
-                    place=place_after(block.text[dates.end :])
-                    or place_before(block.text[span.end : dates.start]),
+                    place=_place(block.text[dates.end :], block.text[span.end : dates.start]),
                     tentative=bool(_TENTATIVE.search(around)),
                     number=span.number,
                 )
+
+
+def _place(after: str, before: str) -> str | None:
+    return place_after(after) or place_in(before) or place_before(before)
 
 
 def _announces(folded: str, span: MeetingSpan, dates: DateSpan) -> bool:

@@ -8,11 +8,6 @@ from lanzadash.reading.folding import fold
 
 _WORD = r"[A-ZÀ-Þ][^\W\d_]+"
 _TOWN = rf"(?P<place>(?:(?:The|La|Le|Los|San|Saint|St)[\s-])?{_WORD}(?:[\s-]{_WORD})?)"
-_COUNTRY = rf"(?:,\s{_WORD}|\s?\([A-ZÀ-Þ][^()\d]{{2,40}}\))?"
-# Strasbourg, 7-10 ... · in Strasbourg (France) on 7-10 ... · à Strasbourg du 7 au 10 ...
-_BEFORE = re.compile(
-    rf"(?:^|[\s(,\[]){_TOWN}{_COUNTRY}[\s,(\[-]{{1,3}}(?:(?:from|on|du|le|les)\s)?$"
-)
 # 7-11 December 2020, Strasbourg · (Strasbourg) · in Nicosia, Cyprus · à Strasbourg
 _AFTER = re.compile(
     rf"[\s,)]*(?:[(-]\s?|,\s?|(?:in|at|à)\s)(?:(?:in|at|à)\s)?{_TOWN}(?=[\s,.;:()\]-]|$)"
@@ -31,8 +26,18 @@ _NOT_A_TOWN = frozenset(
 
 
 def place_before(before: str) -> str | None:
-    """The town at the end of what stands before a date."""
-    return _town(_BEFORE.search(fold(before)), before)
+    """The first town in the line before a date: "57th meeting, Vaduz (Liechtenstein), from"."""
+    folded = fold(before)
+    for part in re.finditer(r"(?:[^,(\[]|\((?=[^)]*\)[^)]*$))+", folded):
+        town = re.match(
+            rf" ?(?:(?:held |tenue )?(?:in|at|à) )?{_TOWN}(?= (?:and|et) | ?\(| ?$)", part[0]
+        )
+        if town:
+            start = part.start() + town.start("place")
+            named = _named(before[start : start + len(town["place"])])
+            if named:
+                return named
+    return None
 
 
 def place_after(after: str) -> str | None:
@@ -48,8 +53,9 @@ def place_in(text: str) -> str | None:
 
 
 def _town(match: re.Match[str] | None, text: str) -> str | None:
-    if not match or any(
-        word.casefold() in _NOT_A_TOWN for word in re.split(r"[\s-]", match["place"])
-    ):
-        return None
-    return text[match.start("place") : match.end("place")]
+    return _named(text[match.start("place") : match.end("place")]) if match else None
+
+
+def _named(place: str) -> str | None:
+    words = re.split(r"[\s-]", place.casefold())
+    return None if any(word in _NOT_A_TOWN for word in words) else place

@@ -44,7 +44,7 @@ _OTHER = (
     rf"(?:(?:its|the|their|sa|la|leur)\s(?:(?P<number>{ORDINAL})\s(?:\w+\s)?|(?:next|forthcoming|following|prochaine)\s(?:\w+\s)?)"
     rf"{_MEETING}(?:\ssuivante)?)"
 )
-_BASE = rf"(?P<base>(?:the\s(?:end|close|start|opening|beginning|date)\sof\s|la\sfin\sde\s|le\sdébut\sde\s|l'ouverture\sde\s|la\sdate\sde\s)?(?:(?P<own>{_OWN})(?!\s(?:of|de)\s)|(?P<other>{_OTHER})|[^.;,:()]{{3,80}}?(?=[.;,:()]|$|\s(?:and|et|to|au|à)\s)))"
+_BASE = rf"(?P<base>(?:the\s(?:end|close|start|opening|beginning|date)\sof\s|la\sfin\sde\s|le\sdébut\sde\s|l'ouverture\sde\s|la\sdate\sde\s)?(?:(?P<own>{_OWN})(?=\s?(?:[.,;:()]|$)|\s(?:and|et|to|at|in|à|en)\b)|(?P<other>{_OTHER})|[^.;,:()]{{3,80}}?(?=[.;,:()]|$|\s(?:and|et|to|au|à)\s)))"
 # within one week of ...; dans un délai de six mois à compter de ...; dans les deux semaines suivant ...
 _WITHIN = re.compile(
     rf"(?:\b(?:within|in\sthe|not?\slater\sthan|at\sthe\slatest|au\splus\stard|sous|"
@@ -96,6 +96,8 @@ def _within(match: re.Match[str], frame: Frame) -> dt.date | None:
     unit = (match["unit"] or match["unit_apart"]).lower()
     printed = (match["count"] or match["count_apart"]).lower()
     earlier = side in ("before", "prior to", "ahead of", "avant")
+    if earlier and match["own"] and frame.after:
+        return None  # a meeting asks for nothing before itself: another one is meant
     base = _base_day(match, frame, start=earlier)
     if base is None or re.search(r"working|business|ouvr", unit):
         return None

@@ -17,7 +17,7 @@ SymbolLanguage = Literal["en", "fr", "bil"]
 _VERSION = (
     r"(?:(?P<revised>(?i:r[eé]v(?:ised|isée?)?))(?![^\W\d_])\.?(?:\s?(?P<revision>\d{1,2})(?!\s\w+\s\d{4}))?"
     r"(?!\s?\w*(?:by|par)\b)(?![^\W_])"
-    r"|(?P<final>FINAL|[Ff]inale?)\b(?!\s?[^\W\d_])"
+    r"|(?P<final>FINALE?|[Ff]inale?|[Ff]in\b\.?|FIN\b)(?!\w)(?!\s?[^\W\d_])"
     r"|(?P<other>(?i:prov|add|corr))(?![^\W\d_])\.?(?:\s?(?P<part>\d{1,2}))?(?![^\W_]))"
 )
 # "_en", "_EN"; with a space only in capitals or at the end: "T-ES(2021)37 en vue de" is French.

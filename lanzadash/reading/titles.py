@@ -39,6 +39,20 @@ _TITLES = {
 }
 
 
+# What a page about a meeting has headings for.
+_PAGE_SECTION = re.compile(
+    r"\W*(?:(?:working|meeting|background|reference)\s)?(?:documents?(?:\sde\s(?:travail|réunion))?|practical\sinformation|"
+    r"informations?\spratiques?|registration|inscriptions?|highlights|points\sforts|in\sbrief|en\sbref|news|actualités|press(?:\srelease)?s?|"
+    r"presse|links|liens(?:\sutiles)?|useful\slinks|background|contexte|contacts?|participants?|summary|résumé|about(?:\s.*)?)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_page_section(text: str) -> bool:
+    """Whether ``text`` heads a part of a web page: "Documents", "Practical information"."""
+    return _PAGE_SECTION.fullmatch(fold(text)) is not None
+
+
 def title_kind(text: str) -> Kind | None:
     """The kind of document whose title ``text`` is; ``None`` where it is no such title."""
     if len(text) > 200:

@@ -11,7 +11,7 @@ from lanzadash.records import Verb
 # What may stand before the verb: "The Committee", "Also", "Unanimously", "Le Comité ... a".
 _SUBJECT = (
     r"(?:(?:the|le|la)\s(?:[\w-]+\s)?(?:committee|comité|bureau|members|parties)"
-    r"(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?\s|it\s|il\s|elle\s)?"
+    r"(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?,?\s|it\s|il\s|elle\s)?"
 )
 _ADVERB = (
     r"(?:(?:\w+ly|\w+ment|also|further|again|thus|then|hereby|aussi|également|ensuite|alors|"
@@ -36,7 +36,7 @@ _ENGLISH: dict[Verb, str] = {
 _FRENCH: dict[Verb, str] = {
     "adopt": r"adopt(?:é|e)s?",
     "agree": r"conven(?:u|ue)s?|convien(?:t|nent)|accept(?:é|e)|(?:donné|donne)\sson\saccord"
-    r"|(?:accordé|accorde|mis\sd'accord|met\sd'accord)",
+    r"|(?<=s')accorde|(?<=s'est\s)accordé|(?:mis|met)\sd'accord",
     "decide": r"décid(?:é|e)",
     "take_note": r"(?:pris|prend|prennent)\s(?:bonne\s|dûment\s)?(?:note|acte)|not(?:é|e)",
     "welcome": r"félicit(?:é|e)e?s?|salu(?:é|e)|réjouie?|réjouit"
@@ -91,7 +91,8 @@ def find_verb(text: str) -> Verb:
     """
     folded = fold(text).strip(" \"'-")
     lemma = _opening(folded)
-    if lemma != "other" or not _PARTICIPLE.match(folded):
+    subject = re.match(_SUBJECT, folded, re.IGNORECASE)
+    if lemma != "other" or not _PARTICIPLE.match(folded, subject.end() if subject else 0):
         return lemma
     for comma in re.finditer(r",\s|\sand\s", folded[:600]):
         lemma = _opening(folded[comma.end() :])

@@ -45,6 +45,7 @@ WHOLE = """
 2022-03-07 | T-ES(2021)37 of 7 March 2022
 2021-12-12 | see para. 10, 12 December 2021
 2021-12-10 | sent by 10 Dec. 2021.
+2031-02-17;2031-02-17 | 17 February 2031 / 17 février 2031
  | on 31 February 2022
  | in October 2021
  | under Rule 2.1§2 2021

@@ -14,6 +14,7 @@ from itertools import pairwise
 from lanzadash.reading.formats.blocks import Block, BlockKind
 from lanzadash.reading.formats.inline import SUPERSCRIPTS, Notes, clean, parse
 from lanzadash.reading.formats.labels import cell_label, split_label
+from lanzadash.reading.formats.pages import running_lines
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"[\s_*=.·…—–-]{3,}$")
@@ -34,6 +35,8 @@ _PLAIN_NOTE = re.compile(r"(\d{1,3})(?:[.)]|\s*:)?\s+(?=\D)")
 _LINK_DEFINITION = re.compile(r"\[[^\]^]{1,60}\]:\s*\S+:\S+\s*$")
 
 _UNFINISHED = re.compile(r"[^.;:!?…»”\"]$")
+# "2\.1\. Opening", "**3\)** Adopted"
+_ESCAPED_LABEL = re.compile(r"^(?:\*\*)?\\?[(-]?[\w*+-]{1,4}(?:\\?\.\w{1,3}){0,4}\\[.)]")
 # "30<tab>November – 3 December": no label.
 _DATE_AFTER_TAB = re.compile(r"[^\W\d_]{3,9}\.?,?\s+(?:\d{4}|[-‐-―−]|to\b|au\b)")
 # A word no line of its own ends with: "... will publish them in" / "2022."
@@ -72,9 +75,13 @@ class _Reader:
         self.raised = set(re.findall(rf"(?<=\S)[{SUPERSCRIPTS}]+", self.text))
 
     def read(self) -> tuple[Block, ...]:
-        for line in self.lines:
+        running = running_lines(self.lines)
+        for at, line in enumerate(self.lines):
             stripped = line.strip()
             if not clean(stripped):
+                self.open = False
+            elif at in running:
+                self.drafts.append(_Draft(stripped, "furniture"))
                 self.open = False
             else:
                 self.line(stripped, len(line) - len(line.lstrip()))
@@ -82,7 +89,7 @@ class _Reader:
 
     def line(self, line: str, indent: int) -> None:
         line = re.sub(r"^(?:>\s?)+", "", line)
-        line = re.sub(r"^((?:\*\*)?\d{1,3})\\([.)])", r"\1\2", line)
+        line = _ESCAPED_LABEL.sub(lambda found: found[0].replace("\\", ""), line)
         heading = _HEADING.match(line)
         if heading:
             self.start(heading[2], "heading", len(heading[1]) - 1)

@@ -17,7 +17,7 @@ from lanzadash.reading.meetings import find_meetings
 from lanzadash.reading.mending import mend
 from lanzadash.reading.rules import Rules
 from lanzadash.reading.symbols import find_symbols
-from lanzadash.reading.titles import title_kind
+from lanzadash.reading.titles import is_page_section, title_kind
 from lanzadash.records import Kind, Reading
 
 _READERS: dict[Kind, Callable[[Source, Rules], Reading]] = {
@@ -29,12 +29,6 @@ _READERS: dict[Kind, Callable[[Source, Rules], Reading]] = {
 }
 _FIRST_ITEM = re.compile(
     r"(?:opening|adoption\sof\sthe\s(?:draft\s)?agenda|ouverture|adoption\s(?:de\sl'|du\sprojet\sd')ordre)\b",
-    re.IGNORECASE,
-)
-_PAGE_SECTION = re.compile(
-    r"\W*(?:(?:working|meeting|background|reference)\s)?(?:documents?(?:\sde\s(?:travail|réunion))?|practical\sinformation|"
-    r"informations?\spratiques?|registration|inscriptions?|highlights|points\sforts|in\sbrief|en\sbref|news|actualités|press(?:\srelease)?s?|"
-    r"presse|links|liens(?:\sutiles)?|useful\slinks|background|contexte|contacts?|participants?|summary|résumé|about(?:\s.*)?)\W*",
     re.IGNORECASE,
 )
 
@@ -73,6 +67,6 @@ def _is_page(source: Source, body: tuple[Block, ...], rules: Rules) -> bool:
     front = front_of(body)
     about = any(find_meetings(block.text, rules.names) for block in front if len(block.text) < 150)
     symbol = any(find_symbols(block.text, rules.codes) for block in front)
-    sections = any(_PAGE_SECTION.fullmatch(fold(b.text)) for b in body if b.label is None)
+    sections = any(is_page_section(b.text) for b in body if b.label is None)
     agenda_only = any(_FIRST_ITEM.match(fold(b.text)) for b in body if b.label) and not sections
     return about and not symbol and not agenda_only

@@ -31,5 +31,5 @@ def read(source: Source, rules: Rules) -> Reading:
         title.text if title else None,
         agenda_items=items,
         next_meetings=next_meetings,
-        deadlines=read_deadlines(document),
+        deadlines=read_deadlines(document, past_counts=True),
     )

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lanzadash.reading.agenda_items import first_item, read_items
 from lanzadash.reading.assembly import Assembly
 from lanzadash.reading.formats.blocks import Block, Source
-from lanzadash.reading.kinds.other import front_of
 from lanzadash.reading.kinds.standing import read_deadlines
 from lanzadash.reading.next_meetings import find_next_meetings
 from lanzadash.reading.rules import Rules
-from lanzadash.reading.titles import title_kind
+from lanzadash.reading.titles import is_page_section, title_kind
 from lanzadash.records import Reading
 
 
 def read(source: Source, rules: Rules) -> Reading:
     """The reading of a meeting's page."""
-    front = front_of(source.blocks)
+    front = _front(source.blocks)
     document = Assembly(source, rules, front)
     title = next(
         (b.text for b in front if document.ledger.taken.get(b.position) == "meeting"), None
@@ -31,8 +32,18 @@ def read(source: Source, rules: Rules) -> Reading:
         title or source.title,
         agenda_items=items,
         next_meetings=next_meetings,
-        deadlines=read_deadlines(document),
+        deadlines=read_deadlines(document, past_counts=True),
     )
+
+
+def _front(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The title and what stands under it, up to the next heading or the first item."""
+    title = next((at for at, block in enumerate(blocks) if block.kind != "furniture"), 0)
+    for at, block in enumerate(blocks[: title + 12]):
+        apart = block.kind == "heading" or block.label is not None or is_page_section(block.text)
+        if at > title and apart:
+            return blocks[:at]
+    return blocks[: title + 12]
 
 
 def _is_link(block: Block) -> bool:

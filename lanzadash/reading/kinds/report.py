@@ -6,6 +6,7 @@ from lanzadash.reading.assembly import Assembly
 from lanzadash.reading.footnotes import Footnotes
 from lanzadash.reading.formats.blocks import Source
 from lanzadash.reading.kinds.other import front_of, take_title
+from lanzadash.reading.kinds.standing import read_deadlines
 from lanzadash.reading.ledger import Ledger
 from lanzadash.reading.recommendation_texts import read_recommendations
 from lanzadash.reading.rounds import find_rounds
@@ -14,7 +15,7 @@ from lanzadash.records import Reading
 
 
 def read(source: Source, rules: Rules) -> Reading:
-    """The reading of a report: rounds and recommendations; no decision and no deadline."""
+    """The reading of a report: rounds, recommendations, and days by which Parties are to act."""
     front = front_of(source.blocks)
     document = Assembly(source, rules, front)
     title = take_title(front, document)
@@ -22,6 +23,7 @@ def read(source: Source, rules: Rules) -> Reading:
         "report",
         title,
         meeting=None,
+        deadlines=[one for one in read_deadlines(document, past_counts=False) if one.due],
         recommendations=read_recommendations(
             source.blocks, document.footnotes, rules, document.ledger
         ),

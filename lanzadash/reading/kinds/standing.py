@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from lanzadash.reading.assembly import Assembly
 from lanzadash.reading.deadlines import Context, codes_in, find_addresses, find_deadlines
-from lanzadash.reading.formats.blocks import Block
 from lanzadash.reading.ledger import place_of
 from lanzadash.records import Deadline
 
 
-def read_deadlines(document: Assembly, blocks: Iterable[Block] | None = None) -> list[Deadline]:
-    """Every deadline in the document, or in ``blocks``; days before the meeting count too."""
-    frame = document.frame(past_counts=True)
+def read_deadlines(document: Assembly, past_counts: bool) -> list[Deadline]:
+    """Every deadline in the document.
+
+    ``past_counts``: whether days before the meeting count too, as in an agenda, or only those
+    after the document itself.
+    """
+    frame = document.frame(past_counts)
     found: list[Deadline] = []
-    for block in document.blocks if blocks is None else blocks:
+    for block in document.blocks:
         if block.kind != "furniture":
             context = Context(frame, tuple(codes_in(block.text)), tuple(find_addresses(block.text)))
             found += find_deadlines(block.text, context, place_of(block))
