@@ -16,7 +16,17 @@ ROOT = Path(__file__).parents[1]
 TEMPLATES = sorted((ROOT / "lanzadash" / "web" / "templates").rglob("*.html"))
 SCRIPTS = [*sorted((ROOT / "pages").glob("*.py")), ROOT / "lanzadash" / "web" / "asof.py"]
 
-NAMES = {"lanzadash", "SHA-256"}
+NAMES = {
+    "lanzadash",
+    "SHA-256",
+    "API",
+    "BibTeX",
+    "RIS",
+    "Outlook",
+    "Thunderbird",
+    "Google",
+    "Apple",
+}
 """Names that are the same in every language."""
 
 # {% trans n=total %}{{ n }} decision{% pluralize %}{{ n }} decisions{% endtrans %}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from lanzadash.store import published
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-21"
@@ -32,6 +36,7 @@ class Drawn:
 
 
 Opener = Callable[..., Drawn]
+Alter = Callable[[duckdb.DuckDBPyConnection], object]
 
 
 @pytest.fixture
@@ -52,3 +57,20 @@ def open_page(shipped: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
         return Drawn(app.run())
 
     return draw
+
+
+@pytest.fixture(scope="session")
+def altered(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Alter], Path]:
+    """A copy of the built file of the repository's data with something in it changed."""
+
+    def alter(change: Alter) -> Path:
+        file = published(shipped)
+        assert file is not None
+        copy = Path(shutil.copy(file, tmp_path_factory.mktemp("altered") / "lanzadash.duckdb"))
+        with duckdb.connect(str(copy)) as database:
+            change(database)
+            # Answers are kept by this digest.
+            database.execute("update meta set value = ? where key = 'digest'", [copy.parent.name])
+        return copy
+
+    return alter

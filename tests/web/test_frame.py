@@ -11,7 +11,6 @@ import duckdb
 import pytest
 
 from lanzadash.language import CODES, language
-from lanzadash.store import published
 from lanzadash.web.pages import TITLES
 
 Opener = Callable[..., Any]
@@ -156,26 +155,19 @@ def test_the_current_page_is_marked_in_the_menu(open_page: Opener) -> None:
 
 
 @pytest.fixture(scope="module")
-def emptied(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def emptied(altered: Callable[[Any], Path]) -> Path:
     """A built file with the committee and nothing else."""
-    copy = _copied(shipped, tmp_path_factory.mktemp("emptied"))
-    with duckdb.connect(str(copy)) as database:
+
+    def empty(database: duckdb.DuckDBPyConnection) -> None:
         for (table,) in database.execute("select table_name from duckdb_tables()").fetchall():
             if table not in ("bodies", "meta"):
                 database.execute(f"delete from {table}")
-    return copy
+
+    return altered(empty)
 
 
 @pytest.fixture(scope="module")
-def illustrative(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def illustrative(altered: Callable[[Any], Path]) -> Path:
     """The repository's data, marked as illustrative."""
-    copy = _copied(shipped, tmp_path_factory.mktemp("illustrative"))
-    with duckdb.connect(str(copy)) as database:
-        database.execute("update meta set value = 'true' where key = 'illustrative'")
-    return copy
-
-
-def _copied(store: Path, folder: Path) -> Path:
-    file = published(store)
-    assert file is not None
-    return Path(shutil.copy(file, folder / "lanzadash.duckdb"))
+    mark = "update meta set value = 'true' where key = 'illustrative'"
+    return altered(lambda database: database.execute(mark))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,7 +12,6 @@ import duckdb
 import pytest
 
 from lanzadash.language import Text, language
-from lanzadash.store import published
 from lanzadash.web.html import day, marked, render, source
 
 Opener = Callable[..., Any]
@@ -117,12 +115,10 @@ def test_no_text_of_the_data_or_the_address_becomes_markup(
 
 
 @pytest.fixture(scope="module")
-def poisoned(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's data with markup in every text: one built file."""
-    file = published(shipped)
-    assert file is not None
-    copy = Path(shutil.copy(file, tmp_path_factory.mktemp("poisoned") / "poisoned.duckdb"))
-    with duckdb.connect(str(copy)) as database:
+def poisoned(altered: Callable[[Any], Path]) -> Path:
+    """The repository's data with markup in every text."""
+
+    def poison(database: duckdb.DuckDBPyConnection) -> None:
         columns = database.execute(
             """select table_name, column_name from duckdb_columns()
                where data_type = 'VARCHAR' and not internal and table_name <> 'meta'"""
@@ -132,7 +128,8 @@ def poisoned(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
                 database.execute(f"update {table} set {column} = concat({column}, ?)", [EVIL])
         lists = "text_en = $evil, text_fr = $evil, points_en = [$evil], footnotes_fr = [$evil]"
         database.execute(f"update decisions set {lists}", {"evil": EVIL})
-    return copy
+
+    return altered(poison)
 
 
 class Markup(HTMLParser):

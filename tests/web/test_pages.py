@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from lanzadash.language import CODES, language
-from lanzadash.store import published
 from lanzadash.web.pages import TITLES
 
 Opener = Callable[..., Any]
@@ -86,11 +83,6 @@ def test_decisions_without_a_number_are_told_by_their_place(
 
 
 @pytest.fixture(scope="module")
-def unnumbered(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unnumbered(altered: Callable[[Any], Path]) -> Path:
     """The repository's data as if no list printed numbers before its decisions."""
-    file = published(shipped)
-    assert file is not None
-    copy = Path(shutil.copy(file, tmp_path_factory.mktemp("unnumbered") / "lanzadash.duckdb"))
-    with duckdb.connect(str(copy)) as database:
-        database.execute("update decisions set number = null")
-    return copy
+    return altered(lambda database: database.execute("update decisions set number = null"))

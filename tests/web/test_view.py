@@ -45,7 +45,7 @@ def test_labels_keep_the_order_and_fall_back_on_the_code() -> None:
     frame = pd.DataFrame(
         {"party": ["DEU", "AUT"], "name_en": ["Germany", None], "name_fr": [None, None]}
     )
-    assert list(labels(frame, "party", language("fr")).items()) == [
+    assert list(labels(rows(frame), "party", language("fr")).items()) == [
         ("DEU", "Germany"),
         ("AUT", "AUT"),
     ]
