@@ -100,7 +100,7 @@ MEETINGS = Listing(
         plain("end_date", _("Last day"), _("Last day, as known.")),
         plain("tentative", _("Tentative"), _("Announced as to be confirmed.")),
         worded("mode", _("Mode"), _("In person, remote or hybrid."), words.mode),
-        plain("place", _("Place"), _("Place as announced or held.")),
+        worded("place", _("Place"), _("Place as announced or held."), words.place),
         plain("decisions", _("Decisions"), _("Number of its decisions on file.")),
         plain("deadlines", _("Deadlines"), _("Number of deadlines on file that it set.")),
         *END,

@@ -12,6 +12,7 @@ from lanzadash.web import html
 from lanzadash.web.routes.lists import Row
 
 _ADDRESSES = ("source", "address")
+_PARTIAL_DATES = ("dated", "stage_on")
 
 
 def cell(say: Language, column: Column, row: Row) -> Markup:
@@ -27,6 +28,8 @@ def cell(say: Language, column: Column, row: Row) -> Markup:
         return html.day(say, value)
     if isinstance(value, list | tuple):
         return escape(say.list(str(one) for one in value))
+    if column.key in _PARTIAL_DATES:
+        return escape(say.partial_date(str(value)))
     return html.source(str(value)) if column.key in _ADDRESSES else escape(_whole(value))
 
 
