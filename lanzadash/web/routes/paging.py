@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import cast
 
 from lanzadash.web.routes.asking import Asking
-from lanzadash.web.routes.lists import Found, List
+from lanzadash.web.routes.lists import Found, List, Row
 from lanzadash.web.routes.parameters import Paged, Parameters
 from lanzadash.web.routes.problems import Fault, RequestError
 from lanzadash.web.routes.views import chosen, here
@@ -20,12 +21,25 @@ def page_of(shown: List, asking: Asking[Parameters]) -> Found:
     paging, filters = cast(Paged, asking.parameters), chosen(asking, shown.filters)
     first = (paging.page - 1) * paging.per_page
     found = shown.ask(asking, filters, paging.per_page, first)
-    if not found.rows and paging.page > 1:
-        total = shown.ask(asking, filters, 1, 0).total
-        last = max(1, -(-total // paging.per_page))
-        detail = asking.say("The list has no such page; the last one is {last}.", last=last)
-        raise RequestError(HTTPStatus.NOT_FOUND, detail, [Fault("page", str(paging.page), detail)])
-    return found
+    if found.rows or paging.page == 1:
+        return found
+    raise _no_such_page(asking, shown.ask(asking, filters, 1, 0).total)
+
+
+def page_in(rows: Sequence[Row], asking: Asking[Parameters]) -> Found:
+    """The same of rows that are all at hand."""
+    paging = cast(Paged, asking.parameters)
+    first = (paging.page - 1) * paging.per_page
+    if first and first >= len(rows):
+        raise _no_such_page(asking, len(rows))
+    return Found(list(rows[first : first + paging.per_page]), len(rows))
+
+
+def _no_such_page(asking: Asking[Parameters], total: int) -> RequestError:
+    paging = cast(Paged, asking.parameters)
+    last = max(1, -(-total // paging.per_page))
+    detail = asking.say("The list has no such page; the last one is {last}.", last=last)
+    return RequestError(HTTPStatus.NOT_FOUND, detail, [Fault("page", str(paging.page), detail)])
 
 
 def turned(asking: Asking[Parameters], found: Found) -> tuple[str | None, str | None]:

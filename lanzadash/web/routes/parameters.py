@@ -164,13 +164,13 @@ def read(model: type[P], given: Iterable[tuple[str, str]], offered: Offered, say
         elif value.strip() or name not in model.model_fields:
             values[name] = value.strip()
     try:
-        read = model.model_validate(values, context={"offered": offered})
+        found = model.model_validate(values, context={"offered": offered})
     except ValidationError as error:
         faults += [_fault(model, one, say) for one in error.errors(include_url=False)]
     if faults:
         detail = say("The address asks for something that is not on file or not well formed.")
         raise RequestError(HTTPStatus.BAD_REQUEST, detail, faults[:_FAULTS_MOST])
-    return read
+    return found
 
 
 def _fault(model: type[Parameters], error: ErrorDetails, say: Language) -> Fault:

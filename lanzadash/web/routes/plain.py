@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from lanzadash.exports import phrases
 from lanzadash.exports.listings import LISTINGS
@@ -15,8 +15,8 @@ from lanzadash.web.routes.cells import cell
 from lanzadash.web.routes.document import kept, page
 from lanzadash.web.routes.files import formats
 from lanzadash.web.routes.lists import Found, List, Row
-from lanzadash.web.routes.paging import page_of, turned
-from lanzadash.web.routes.parameters import Paged, Parameters, sort_of
+from lanzadash.web.routes.paging import page_in, page_of, turned
+from lanzadash.web.routes.parameters import Parameters, sort_of
 from lanzadash.web.routes.replies import Reply
 from lanzadash.web.routes.titles import title
 from lanzadash.web.routes.views import address, chosen, dashboard, in_words, one_line
@@ -84,10 +84,7 @@ def _deadlines(shown: List, asking: Asking[Parameters]) -> Found:
     rows = shown.ask(asking, filters, _EVERY, 0).rows
     past = [row for row in rows if _is_past(row, asking.as_of)]
     others = [row for row in rows if not _is_past(row, asking.as_of)]
-    paging = cast(Paged, asking.parameters)
-    ordered = others + past[::-1]
-    first = (paging.page - 1) * paging.per_page
-    return Found(ordered[first : first + paging.per_page], len(rows))
+    return page_in([*others, *reversed(past)], asking)
 
 
 def _is_past(row: Row, as_of: AsOf) -> bool:

@@ -54,5 +54,5 @@ def address(path: str, query: Sequence[tuple[str, str]], changes: Mapping[str, o
     """A path with a query string; ids in it stay readable."""
     pairs = [(name, value) for name, value in query if name not in changes]
     pairs += [(name, str(value)) for name, value in changes.items() if value is not None]
-    text = urlencode(pairs, quote_via=lambda text, *_: quote(text, safe="/:"))
+    text = urlencode(pairs, quote_via=lambda text, *_: quote(text, safe="/:,"))
     return quote(path, safe="/") + (f"?{text}" if text else "")

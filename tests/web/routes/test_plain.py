@@ -152,6 +152,7 @@ def test_lists_turn_pages(site: TestClient) -> None:
         ("/plain/poems", 404, "Nothing stands at this address"),
         ("/plain/deadlines?party=XXX", 400, "PRT"),
         ("/plain/parties?page=9", 404, "the last one is 1"),
+        ("/plain/deadlines?page=9", 404, "the last one is 1"),
     ],
 )
 def test_what_cannot_be_shown_is_told_on_a_page(
