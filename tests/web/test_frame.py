@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +11,15 @@ from typing import Any
 import duckdb
 import pytest
 
+from lanzadash import __version__
+from lanzadash.demo import generate
 from lanzadash.language import CODES, language
+from lanzadash.library import load
+from lanzadash.store import publish
 from lanzadash.web.pages import TITLES
 
 Opener = Callable[..., Any]
+ROOT = Path(__file__).parents[2]
 
 
 def nothing(store: Path) -> None:
@@ -112,12 +118,21 @@ def test_missing_facts_are_said_to_be_missing(
 
 
 @pytest.mark.parametrize("page", TITLES)
-def test_illustrative_data_says_so_on_every_page(
-    open_page: Opener, illustrative: Path, page: str
-) -> None:
-    drawn = open_page(page, illustrative)
+def test_illustrative_data_says_so_on_every_page(open_page: Opener, demo: Path, page: str) -> None:
+    drawn = open_page(page, demo)
+    assert not drawn.app.exception
     assert 'class="banner illustrative"' in drawn.html
     assert drawn.html.count("Illustrative data.") >= 2  # at the top and in the footer
+
+
+def test_illustrative_data_has_deadlines_to_come_and_outcomes(
+    open_page: Opener, demo: Path
+) -> None:
+    deadlines = open_page("deadlines", demo, party="PRT")
+    assert "No deadline on file is still to come." not in deadlines.html
+    outcomes = open_page("recommendations", demo, layer="outcome")
+    assert "status-in_compliance" in outcomes.html
+    assert "status-not_in_compliance" in outcomes.html
 
 
 @pytest.mark.parametrize(
@@ -167,7 +182,9 @@ def emptied(altered: Callable[[Any], Path]) -> Path:
 
 
 @pytest.fixture(scope="module")
-def illustrative(altered: Callable[[Any], Path]) -> Path:
-    """The repository's data, marked as illustrative."""
-    mark = "update meta set value = 'true' where key = 'illustrative'"
-    return altered(lambda database: database.execute(mark))
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The generated data set, published."""
+    data = tmp_path_factory.mktemp("demo")
+    generate(load(ROOT / "data"), data, dt.date(2026, 11, 21))
+    publish(data / "store", load(data), version=__version__)
+    return data / "store"
