@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 
-from lanzadash import __version__
-from lanzadash.library import load
 from lanzadash.queries.asof import AsOf
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.meetings import last_meeting_with_deadlines
-from lanzadash.store import Connection, build, open_store
+from lanzadash.store import Connection
 from lanzadash.web.view import rows
 
 DAY = dt.date.fromisoformat
@@ -39,28 +35,6 @@ Ask = Callable[..., Row]
 
 
 @pytest.fixture
-def opened(data_folder: Callable[..., Path], tmp_path: Path) -> Iterator[Callable[..., Connection]]:
-    """The small folder, built with these changes and answers."""
-    with ExitStack() as stack:
-
-        def make(changes: Sequence[Row] = (), answers: Sequence[Row] = ()) -> Connection:
-            words = [
-                {"layer": layer, "status": status}
-                for layer, status in (
-                    ("coverage", "covered"),
-                    ("assessment", "addressed"),
-                    ("stage", "addressed"),
-                )
-            ]
-            folder = data_folder(deadline_changes=changes, obligations=answers, statuses=words)
-            file = tmp_path / f"{len(list(tmp_path.iterdir()))}.duckdb"
-            build(load(folder), file, version=__version__)
-            return stack.enter_context(open_store(file).cursor())
-
-        yield make
-
-
-@pytest.fixture
 def ask(opened: Callable[..., Connection]) -> Ask:
     """The one deadline that the small folder's list sets, with these changes and answers."""
 
@@ -70,7 +44,8 @@ def ask(opened: Callable[..., Connection]) -> Ask:
         as_of: AsOf = TODAY,
         party: str | None = None,
     ) -> Row:
-        found = deadlines(opened(changes, answers), as_of, party=party, decision="T-XY/5/d2")
+        connection = opened(deadline_changes=changes, obligations=answers)
+        found = deadlines(connection, as_of, party=party, decision="T-XY/5/d2")
         (row,) = rows(found)
         return row
 
@@ -183,5 +158,5 @@ BUSY = [
 def test_the_last_meeting_with_deadlines_still_to_come(
     changes: list[Row], meeting: str, why: str, opened: Callable[..., Connection]
 ) -> None:
-    [found] = last_meeting_with_deadlines(opened(changes), TODAY)["meeting"]
+    [found] = last_meeting_with_deadlines(opened(deadline_changes=changes), TODAY)["meeting"]
     assert found == meeting

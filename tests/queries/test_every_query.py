@@ -12,7 +12,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from lanzadash.queries import deadlines, decisions, documents, meetings, parties
+from lanzadash.queries import changes, deadlines, decisions, documents, meetings, parties
 from lanzadash.queries import recommendations as made
 from lanzadash.queries.asof import AsOf
 from lanzadash.store import Connection, published
@@ -117,6 +117,14 @@ QUERIES = {
     ),
     "corrections": Query("*corrections", "correction", lambda c, _: documents.corrections(c)),
     "bodies": Query("*bodies", "body", lambda c, _: documents.bodies(c)),
+    "changes": Query(
+        """change kind on record record_table round round_short_en round_short_fr codes
+           recommendations parties number document summary_en summary_fr old new by_meeting
+           by_meeting_number by_decision by_number by_position source certainty total""",
+        "change",
+        lambda c, a: changes.changes(c, a, since=None, limit=1000),
+        lambda c, a: changes.changes(c, a, since=None, party="ZZZ", kinds=["new_decision"]),
+    ),
     "meetings": Query(MEETINGS, "meeting", lambda c, a: meetings.meetings(c, a)),
     "latest_meeting": Query(
         MEETINGS,
