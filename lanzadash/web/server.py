@@ -58,10 +58,25 @@ def _free(host: str, port: int | None) -> int:
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Everything imported at the start stays out of the garbage collector's way."""
+    """Answers leave at once, and what was imported stays out of the garbage collector's way."""
+    _send_at_once()
     gc.collect()
     gc.freeze()
     yield
+
+
+def _send_at_once() -> None:
+    """Have connections send what they hold without waiting for an acknowledgement.
+
+    Streamlit opens its port without naming the protocol, so that asyncio does not switch Nagle's
+    algorithm off: each answer and each message on a kept connection then took 40 ms more. The
+    option of the listening socket, which nothing hands out, is inherited by its connections.
+    """
+    opened = [thing for thing in gc.get_objects() if type(thing) is socket.socket]
+    for listening in (one for one in opened if one.fileno() >= 0):
+        over_ip = listening.family in (socket.AF_INET, socket.AF_INET6)
+        if over_ip and listening.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+            listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def report_error(error: Exception) -> bool:
