@@ -15,7 +15,7 @@ _ABBREVIATION = re.compile(
 _BREAK = re.compile(r"(?:[.!?][\"')]*\s+(?=[\"'(]?[A-ZÀ-Þ0-9-])|;\s+)")
 
 MAY = re.compile(
-    r"\b(?:could|may|might|can|invit\w+|encourag\w+|welcome\sto|free\sto|opportunity|possible\s(?:to|for)|possibilit\w+|"
+    r"\b(?:could|(?-i:may)|might|can|invit\w+|encourag\w+|welcome\sto|free\sto|opportunity|possible\s(?:to|for)|possibilit\w+|"
     r"pourr\w+|pouv\w+|peu(?:t|vent)|faculté|loisible|libres?\sde)\b",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ MUST = re.compile(
 )
 # In what the committee only takes note of: asked of somebody, or said of its own people.
 _ASKED = re.compile(
-    r"\b(?:shall|must|should|are\sto|is\sto|requests?|requested\sto|asks?|asked|invit\w+|could|may|"
+    r"\b(?:shall|must|should|are\sto|is\sto|requests?|requested\sto|asks?|asked|invit\w+|could|(?-i:may)|"
     r"doi(?:t|vent)|devr\w+|demand\w+|pri(?:e|é|ée|ées|és|ent)|pourr\w+|peu(?:t|vent))\b",
     re.IGNORECASE,
 )

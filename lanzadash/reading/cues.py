@@ -120,6 +120,13 @@ _UNTIL = re.compile(
     r"\b(?:until|till|up\sto(?:\sand\sincluding)?|through|jusqu'(?:au|à|en)|pour(?:\sle)?)\s$",
     re.IGNORECASE,
 )
+# "received after 1 December 2021 will not be considered": then that day is the last one.
+_TOO_LATE = re.compile(r"\b(?:after|later\sthan|après(?:\sle)?)\s$", re.IGNORECASE)
+_NOT_TAKEN = re.compile(
+    r"[^.;]{0,80}\b(?:(?:not|no\slonger|cannot|never)\s(?:\w+\s){0,3}(?:consider|accept|tak|includ|reflect|process)"
+    r"|ne\s(?:\w+\s)?(?:pas|plus)\b|n'[\w]+\s(?:pas|plus)\b|be\s(?:disregarded|rejected))",
+    re.IGNORECASE,
+)
 _CUES: tuple[tuple[Strength, re.Pattern[str]], ...] = (
     ("strong", _STRONG),
     ("weak", _WEAK),
@@ -243,6 +250,9 @@ def _start_of_cue(
     window = window if demands(sentence + after) else None
     if window:
         return 0, "until", window[0]
+    too_late = _TOO_LATE.search(before)
+    if too_late and SEND.search(before) and _NOT_TAKEN.match(after):
+        return too_late.start(), "strong", too_late[0]
     behind = _BEHIND.match(after)
     head = re.sub(rf"{_FILL}$", "", before, count=1, flags=re.IGNORECASE)
     for candidate in (before, head):

@@ -9,7 +9,7 @@ from lanzadash.reading.clauses import SEND, asks, force_of, sentence_at
 from lanzadash.reading.cues import Cue, Frame, find_cues
 from lanzadash.reading.folding import fold
 from lanzadash.reading.recommendations import find_codes, print_code
-from lanzadash.reading.relative import find_relative
+from lanzadash.reading.relative import find_extensions, find_relative
 from lanzadash.records import Deadline, Place
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -63,14 +63,12 @@ def find_deadlines(
 ) -> list[Deadline]:
     """Every deadline in ``text``, in order, for the decision it belongs to."""
     folded = fold(text)
-    cues = [(cue, None) for cue in find_cues(text, context.frame)]
-    taken = [(cue.start, cue.end) for cue, _ in cues]
-    relative = [
-        (cue, words)
-        for cue, words in find_relative(text, context.frame)
-        if not any(start < cue.end and cue.start < end for start, end in taken)
-    ]
-    found = sorted([*cues, *relative], key=lambda item: item[0].start)
+    found: list[tuple[Cue, str | None]] = []
+    days = [(cue, None) for cue in find_cues(text, context.frame)]
+    for one in (*find_extensions(text), *days, *find_relative(text, context.frame)):
+        if not any(one[0].start < cue.end and cue.start < one[0].end for cue, _ in found):
+            found.append(one)
+    found.sort(key=lambda item: item[0].start)
     return [
         _deadline(text, folded, part, context, place, decision, index)
         for part in _parts(folded, found)

@@ -110,6 +110,7 @@ class _Machine:
         self.style = style_of(self.blocks)
         self.begun = not any(_is_opening(block) for block in self.blocks)
         self.opened = False
+        self.known = frozenset(self.ledger.taken)
         self.level: int | None = None
 
     def step(self, block: Block, following: Block | None) -> None:
@@ -117,7 +118,7 @@ class _Machine:
         if _is_opening(block) and (not self.drafts or not self.drafts[-1].opens_list):
             self.begun = self.opened = True
             self.ledger.take(block, "opening")
-        elif block.position in self.ledger.taken:
+        elif block.position in self.known:
             return
         elif self.begun and self.is_decision(block, number, text):
             self.decide(block, number, text)

@@ -6,18 +6,22 @@ PDF readers do this by position; a plain text that was once a PDF only has the l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lanzadash.reading.folding import fold
 from lanzadash.reading.formats.blocks import Block, Link, Mark
 from lanzadash.reading.rules import Rules
 from lanzadash.reading.symbols import find_symbols
+from lanzadash.reading.verbs import is_operative
 
 # "2", "- 2 -", "2/5", "Page 2 of 5"
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.)?\s?-?\s?\d{1,3}(?:\s?(?:/|of|sur|de)\s?\d{1,3})?\s?-?", re.IGNORECASE
 )
+# "1 - Adopted", "2 – Le Comité"; not "7 - 10 March"
+_DASHED_LABEL = re.compile(r"(?P<label>\d{1,3})\s?-\s(?=[A-ZÀ-Þ])")
+_INNER_LABEL = re.compile(r"[.;]\s(?P<label>\d{1,3})[.)]\s(?=[A-ZÀ-Þ])")
 _FINISHED = re.compile(r"[.;:!?][\"')\]]*$")
 
 
@@ -26,6 +30,10 @@ def mend(blocks: Sequence[Block], rules: Rules) -> tuple[Block, ...]:
 
     A paragraph is joined only over furniture, never to one that simply follows it.
     """
+    return tuple(one for block in _whole(blocks, rules) for one in _single(block))
+
+
+def _whole(blocks: Sequence[Block], rules: Rules) -> list[Block]:
     mended: list[Block] = []
     open_at: int | None = None
     over_furniture = False
@@ -41,7 +49,45 @@ def mend(blocks: Sequence[Block], rules: Rules) -> tuple[Block, ...]:
             mended.append(block)
             if block.kind != "footnote":
                 open_at, over_furniture = len(mended) - 1, False
-    return tuple(mended)
+    return mended
+
+
+def _single(block: Block) -> Iterator[Block]:
+    """A block for each number: "1 - Adopted", and "2. Agreed ... . 3. Decided ..." in one line."""
+    dashed = _DASHED_LABEL.match(fold(block.text)) if block.label is None else None
+    if dashed and block.kind == "paragraph":
+        block = replace(_cut(block, dashed.end()), kind="item", label=dashed["label"])
+    if not (block.label or "").isdecimal():
+        yield block
+        return
+    for inner in _INNER_LABEL.finditer(fold(block.text)):
+        rest = block.text[inner.end() :]
+        if int(inner["label"]) == int(block.label or "0") + 1 and is_operative(rest):
+            yield replace(
+                block,
+                text=block.text[: inner.start() + 1],
+                bold=(),
+                links=(),
+                marks=tuple(mark for mark in block.marks if mark.at <= inner.start() + 1),
+            )
+            yield from _single(replace(_cut(block, inner.end()), label=inner["label"]))
+            return
+    yield block
+
+
+def _cut(block: Block, at: int) -> Block:
+    """``block`` without its first ``at`` characters."""
+    return replace(
+        block,
+        text=block.text[at:],
+        bold=tuple((start - at, end - at) for start, end in block.bold if start >= at),
+        links=tuple(
+            Link(link.start - at, link.end - at, link.address)
+            for link in block.links
+            if link.start >= at
+        ),
+        marks=tuple(Mark(mark.label, mark.at - at) for mark in block.marks if mark.at >= at),
+    )
 
 
 def _is_running(block: Block, rules: Rules, symbols: set[str]) -> bool:

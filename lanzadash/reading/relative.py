@@ -11,7 +11,8 @@ import datetime as dt
 import re
 
 from lanzadash.reading.clauses import concerns_us, demands, happened, sentence_at, takes_place
-from lanzadash.reading.cues import Cue, Frame
+from lanzadash.reading.cues import DEADLINE_NOUN, Cue, Frame
+from lanzadash.reading.dates import find_dates
 from lanzadash.reading.folding import fold
 from lanzadash.reading.ordinals import ORDINAL, ordinal
 
@@ -64,6 +65,27 @@ _BY_MEETING = re.compile(
 )
 # by the end of January 2022; d'ici fin janvier 2022; by the end of the year
 _BEFORE = ("before", "prior", "ahead", "in advance", "avant")
+
+
+# extend the deadline (of 30 June 2023) by one month; prolonger le délai de deux semaines
+_EXTENDED = re.compile(
+    rf"\b(?:exten[ds]|prolong|postpon|defer|report[eé]|repouss)\w*\s[^.;]{{0,60}}?{DEADLINE_NOUN}[^.;]{{0,100}}?"
+    rf"\s(?:by|de|d')\s?{_COUNT}\s{_UNIT}",
+    re.IGNORECASE,
+)
+
+
+def find_extensions(text: str) -> list[tuple[Cue, str]]:
+    """Every deadline that ``text`` extends by a time; resolved where the old day is printed."""
+    found: list[tuple[Cue, str]] = []
+    for match in _EXTENDED.finditer(fold(text)):
+        words = text[match.start() : match.end()]
+        old = {span.last for span in find_dates(words)}
+        printed = match["count"].lower()
+        count = int(printed) if printed.isdigit() else _NUMBERS[printed]
+        due = _shift(old.pop(), count, match["unit"].lower()) if len(old) == 1 else None
+        found.append((Cue(match.start(), match.end(), due, True), words))
+    return found
 
 
 def find_relative(text: str, frame: Frame) -> list[tuple[Cue, str]]:

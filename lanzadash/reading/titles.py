@@ -11,7 +11,7 @@ from lanzadash.records import Kind
 
 # "Draft annotated agenda", "Projet d'ordre du jour"
 _QUALITY = (
-    r"(?:(?:draft|revised|annotated|provisional|final|preliminary|updated|projet\sde|projet\sd'|"
+    r"(?:(?:draft|revised|adopted|abridged|consolidated|annotated|provisional|final|preliminary|updated|projet\sde|projet\sd'|"
     r"avant-projet\sd'|the|la|le|l')\s?)*"
 )
 # "... of the 35th meeting", "... (remote)", "... adopted on ..."
@@ -21,7 +21,7 @@ _BEHIND = (
 )
 _NAMES: dict[Kind, str] = {
     "list_of_decisions": (
-        r"lists?\sof\s(?:the\s)?decisions|listes?\sdes?\sdécisions|relevé\sd(?:es\s|e\s)décisions|"
+        r"lists?\sof\s(?:the\s)?decisions|listes?\s(?:\w+ée?\s)?des?\sdécisions|relevé\sd(?:es\s|e\s)décisions|"
         r"decisions\s(?:adopted|taken)|décisions\s(?:adoptées|prises)|d[eé]cisions(?=\W*$|\s?[(:-])"
     ),
     "agenda": (

@@ -178,7 +178,7 @@ class _Reader:
 
     def blocks(self) -> list[Block]:
         blocks: list[Block] = []
-        for draft in self.drafts:
+        for draft in _with_lone_labels(self.drafts):
             inline = parse(draft.raw, self.notes)
             if inline.text or draft.label:
                 blocks.append(
@@ -194,6 +194,19 @@ class _Reader:
                     )
                 )
         return blocks
+
+
+def _with_lone_labels(drafts: list[_Draft]) -> list[_Draft]:
+    """A number alone on its line labels the paragraph below it."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        above = kept[-1] if kept else None
+        alone = above and above.kind == "item" and not above.raw.strip()
+        if above and alone and (above.label or "")[:1].isalnum() and draft.kind == "paragraph":
+            above.raw = draft.raw
+        else:
+            kept.append(draft)
+    return kept
 
 
 _RAISE = str.maketrans("0123456789", SUPERSCRIPTS)

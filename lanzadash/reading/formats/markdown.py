@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from lanzadash.reading.formats.blocks import RefusedError, Source
+from lanzadash.reading.formats.limits import check_length
 from lanzadash.reading.formats.lines import read_lines
 from lanzadash.reading.formats.text import decode
 
@@ -20,8 +21,10 @@ _HARD_BREAK = re.compile(r"(?m)(?:\\| {2,})$")
 
 
 def read_blocks(path: Path, data: bytes) -> Source:
-    """Markdown as blocks. Raises ``RefusedError`` where ``data`` holds no text."""
-    blocks = read_lines(plain(decode(data)))
+    """Markdown as blocks. Raises ``RefusedError`` where ``data`` holds no text, or too much."""
+    text = decode(data)
+    check_length(path.name, len(text))
+    blocks = read_lines(plain(text))
     if not blocks:
         raise RefusedError(f"{path.name}: expected text, found only white space.")
     return Source(path.name, hashlib.sha256(data).hexdigest(), "markdown", blocks)

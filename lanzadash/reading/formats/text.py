@@ -7,6 +7,7 @@ import hashlib
 from pathlib import Path
 
 from lanzadash.reading.formats.blocks import RefusedError, Source
+from lanzadash.reading.formats.limits import check_length
 from lanzadash.reading.formats.lines import read_lines
 
 _MARKS = (
@@ -17,8 +18,10 @@ _MARKS = (
 
 
 def read_blocks(path: Path, data: bytes) -> Source:
-    """Plain text as blocks. Raises ``RefusedError`` where ``data`` holds no text."""
-    blocks = read_lines(decode(data))
+    """Plain text as blocks. Raises ``RefusedError`` where ``data`` holds no text, or too much."""
+    text = decode(data)
+    check_length(path.name, len(text))
+    blocks = read_lines(text)
     if not blocks:
         raise RefusedError(f"{path.name}: expected text, found only white space.")
     return Source(path.name, hashlib.sha256(data).hexdigest(), "text", blocks)

@@ -33,6 +33,14 @@ _FIRST_ITEM = re.compile(
 )
 
 
+# What is entitled so may tell of decisions, but is no list of them.
+_OTHER_TITLE = re.compile(
+    r"\b(?:reports?|rapports?|notes?|letter|lettre|questionnaires?|opinions?|avis|d[eé]clarations?|compilations?|"
+    r"press|presse|communiqués?|speech|discours|statements?|minutes|presentation|présentation|contributions?)\b",
+    re.IGNORECASE,
+)
+
+
 def read_source(source: Source, rules: Rules) -> Reading:
     """The blocks of a document as a ``Reading``. Never raises, whatever the text."""
     source = replace(source, blocks=mend(source.blocks, rules))
@@ -46,7 +54,8 @@ def find_kind(source: Source, rules: Rules) -> Kind:
     titles = {title_kind(block.text) for block in front_of(front)} - {None}
     drafts = read_decisions(body, Ledger(()))
     opened = any(is_opening(block.text) for block in body)
-    if drafts and ("list_of_decisions" in titles or (opened and not titles)):
+    entitled = any(_OTHER_TITLE.search(fold(block.text)) for block in front_of(front))
+    if drafts and ("list_of_decisions" in titles or (opened and not titles and not entitled)):
         return "list_of_decisions"
     numbered = [b for b in body if b.label and b.label not in BULLETS]
     items = len(numbered) > 2
