@@ -62,7 +62,7 @@ KINDS = ("questionnaire", "additional_information", "amendments", "compliance_in
 SECTIONS: tuple[Words, ...] = (
     ("Opening and agenda", "Ouverture et ordre du jour"),
     ("Monitoring", "Suivi"),
-    ("Follow-up to the illustrative round", "Suites du cycle illustratif"),
+    ("Follow-up to the illustrative round", "Suites du cycle fictif"),
     ("Exchange of experience", "Échange d’expériences"),
     ("Procedural matters", "Questions de procédure"),
     ("Any other business", "Questions diverses"),
