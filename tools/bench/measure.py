@@ -6,6 +6,7 @@ import gc
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 
@@ -58,3 +59,11 @@ def times(
         run()
         taken.append((clock() - start) * 1000)
     return taken
+
+
+def resident(process: int | str = "self") -> float:
+    """Mebibytes of memory that a process holds: this one, or the one with that number."""
+    for line in Path(f"/proc/{process}/status").read_text().splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError(f"no VmRSS for process {process}")

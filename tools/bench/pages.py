@@ -19,7 +19,7 @@ from lanzadash import __version__
 from lanzadash.library import load
 from lanzadash.store import build
 from tools.bench.building import DATA
-from tools.bench.measure import Figure, times
+from tools.bench.measure import Figure, resident, times
 
 ROOT = DATA.parent
 ADDRESSES = {
@@ -91,19 +91,12 @@ def _memory(store: Path, sessions: int = 10) -> list[Figure]:
                 for tab in tabs:
                     tab.goto(f"http://127.0.0.1:{port}/{'' if page == 'today' else page}")
                     tab.wait_for_selector("footer.colophon")
-            used = _resident(server.pid)
+            used = resident(server.pid)
             browser.close()
     finally:
         server.terminate()
         server.wait()
     return [Figure(f"serving process with {sessions} sessions", [used], "MiB", 400)]
-
-
-def _resident(pid: int) -> float:
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError(f"no VmRSS for process {pid}")
 
 
 def _wait(address: str, seconds: float = 60) -> None:
