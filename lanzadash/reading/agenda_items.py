@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lanzadash.reading.dates import find_dates, find_partial_dates
 from lanzadash.reading.decisions import BULLETS
@@ -18,6 +18,12 @@ from lanzadash.reading.titles import title_kind
 from lanzadash.records import AgendaItem
 
 _ARABIC = re.compile(r"\d{1,3}(?:\.\w{1,2})*")
+# "Item 3. Monitoring", "Point 3 de l'ordre du jour : suivi"
+_NAMED = re.compile(
+    r"(?:agenda\s)?(?:item|point)\s(?:n[°o]\.?\s)?(?P<number>\d{1,2}(?:\.\d{1,2})*)"
+    r"(?:\sof\sthe\sagenda|\sde\sl'ordre\sdu\sjour)?\s?[.:–-]\s+(?=\S)",
+    re.IGNORECASE,
+)
 _CHAPTER = re.compile(r"[IVX]{1,5}|[A-Z]")
 # "09:30 - 11:00", "9.30 a.m.", "14h30"
 _HOURS = re.compile(
@@ -95,6 +101,18 @@ def is_timetable(text: str) -> bool:
         rest = rest[:start] + rest[end:]
     rest = re.sub(TIME, "", rest, flags=re.IGNORECASE)
     return _DAY.fullmatch(rest) is not None
+
+
+def itemised(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """``blocks`` with the number of an item as its label, also in "Item 3. Monitoring"."""
+    return tuple(_itemised(block) for block in blocks)
+
+
+def _itemised(block: Block) -> Block:
+    named = _NAMED.match(fold(block.text)) if block.label is None else None
+    if not named or block.kind in ("furniture", "footnote"):
+        return block
+    return replace(block, label=named["number"], text=block.text[named.end() :], bold=(), links=())
 
 
 def _labelled(block: Block) -> tuple[str | None, str]:

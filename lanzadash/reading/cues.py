@@ -95,6 +95,7 @@ _FILL = (
     rf"(?:(?:{_DAY_END}|{CLOCK}|\(?{ZONE}\)?)[,\s]{{0,2}})?"
     rf"(?:\b(?:on|of|the|le|du|au|date\sof|la\sdate\sdu)\s){{0,2}}{WEEKDAY}{_EDGE}?"
 )
+_FILLED = re.compile(rf"{_FILL}$", re.IGNORECASE)
 DEADLINE_NOUN = (
     r"(?:dead-?\s?lines?|closing\sdate|cut-?off(?:\sdate)?|time[- ]?limit|due\sdate|date[- ]limite|date\sbutoir|"
     r"échéance|délai|dernier\sjour|last\sday)"
@@ -254,7 +255,7 @@ def _start_of_cue(
     if too_late and SEND.search(before) and _NOT_TAKEN.match(after):
         return too_late.start(), "strong", too_late[0]
     behind = _BEHIND.match(after)
-    head = re.sub(rf"{_FILL}$", "", before, count=1, flags=re.IGNORECASE)
+    head = _FILLED.sub("", before, count=1)
     for candidate in (before, head):
         for strength, pattern in _CUES:
             match = pattern.search(candidate)

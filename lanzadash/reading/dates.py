@@ -121,6 +121,8 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
     calendar ("31 February 2022") is no date.
     """
     folded = fold(text)
+    if not _FIGURE.search(folded):
+        return ()
     taken: set[int] = set()
     spans: list[DateSpan] = []
     for span in (*_numbers(folded), *_month_first(folded), *_day_first(folded)):
@@ -134,6 +136,8 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
 def find_partial_dates(text: str) -> list[PartialSpan]:
     """Every day without a year and every month with one, in order, outside whole dates."""
     folded = fold(text)
+    if not _FIGURE.search(folded):
+        return []
     taken = {place for span in find_dates(text) for place in range(span.start, span.end)}
     found = [span for span in _day_first(folded) if isinstance(span, PartialSpan)]
     for match in _matches(_MONTH_ONLY, _WORD, folded):
@@ -201,12 +205,15 @@ def _month_first(folded: str) -> Iterator[DateSpan]:
             yield DateSpan(*match.span(), first, last)
 
 
-def _day_first(folded: str) -> Iterator[DateSpan | PartialSpan]:
+@lru_cache(maxsize=64)
+def _day_first(folded: str) -> tuple[DateSpan | PartialSpan, ...]:
+    found: list[DateSpan | PartialSpan] = []
     for match in _matches(_DAY_FIRST, _FIGURE, folded):
         if match["m2"]:
-            yield from _range(match)
+            found += _range(match)
         elif match["m1"]:
-            yield from _single(match, "d1", "m1", "y1")
+            found += _single(match, "d1", "m1", "y1")
+    return tuple(found)
 
 
 def _range(match: re.Match[str]) -> Iterator[DateSpan | PartialSpan]:

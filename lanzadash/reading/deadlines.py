@@ -134,7 +134,8 @@ def _what(text: str, folded: str, part: _Part) -> str:
     asked = [match.end() for match in SEND.finditer(fold(before))]
     if len(before) > 25 and not (asked and asked[-1] == len(before)):
         return before
-    return _JOIN.sub("", f"{before} {after}").strip() or text[slice(*part.sentence)].strip()
+    words = _JOIN.sub("", f"{before} {after}").strip()
+    return words if len(words) > 10 else text[slice(*part.sentence)].strip()
 
 
 def _address(text: str, part: _Part, context: Context) -> str | None:
@@ -148,7 +149,8 @@ def _address(text: str, part: _Part, context: Context) -> str | None:
 
 def find_addresses(text: str) -> list[str]:
     """The e-mail addresses in ``text``, each once; where there are none, the web addresses."""
-    return list(dict.fromkeys(_MAIL.findall(text))) or list(dict.fromkeys(_LINK.findall(text)))
+    mail = _MAIL.findall(text) if "@" in text else []
+    return list(dict.fromkeys(mail or _LINK.findall(text)))
 
 
 def _codes(text: str, part: _Part, context: Context) -> list[str]:

@@ -85,11 +85,13 @@ def deadlines_around(
 
 def _in_cells(filed: Filed, context: Context, document: Assembly) -> Iterator[Deadline]:
     """Deadlines in the cells beside a decision: "by 5 June 2024", or a day in their own column."""
+    draft = filed.draft
+    if not draft.cells:
+        return
     column = next(
         (b.text for b in document.blocks if b.kind == "cell" and _COLUMN.fullmatch(fold(b.text))),
         None,
     )
-    draft = filed.draft
     for cell in draft.cells:
         headed = f"{column}: {cell.text}" if column else cell.text
         for one in find_deadlines(headed, context, place_of(cell), draft.number, filed.index):

@@ -137,7 +137,8 @@ class _Machine:
             self.section, self.context = block, None
             self.ledger.take(block, "section")
         elif self.drafts and block.kind != "heading" and not is_closing(block.text):
-            self.go_on(block)
+            if (self.section, self.context) == (self.drafts[-1].section, self.drafts[-1].context):
+                self.go_on(block)
 
     def is_decision(self, block: Block, number: int | None, text: str) -> bool:
         operative = _is_operative(block, text)

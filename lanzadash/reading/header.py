@@ -18,6 +18,7 @@ from lanzadash.reading.places import place_after, place_before, place_in
 from lanzadash.reading.rules import Body, Rules
 from lanzadash.reading.symbols import Symbol, find_symbols
 from lanzadash.reading.times import TIME
+from lanzadash.reading.titles import title_kind
 from lanzadash.records import Meeting, Mode
 
 # "Date: 7 March 2022", "dated 7 March 2022", "Strasbourg, le vendredi"
@@ -79,7 +80,8 @@ class _Front:
         if is_adoption_line(text):
             if dates and dates[0].single:
                 self.adopted = self.adopted or dates[0].first
-            return "adopted"
+            if dates or not title_kind(text):
+                return "adopted"
         venue = _VENUE.match(text)
         if venue:
             return self._venue(venue, dates)
@@ -139,6 +141,8 @@ class _Front:
         fits = _DATED.match(without_mode(before)) is not None or (named and len(before) < 80)
         if not (fits or own) or len(behind) > 60 or re.search(r"[.;] ", behind):
             return None
+        if day.single and re.match(rf"\W*{WEEKDAY.removesuffix('?')}", before, re.IGNORECASE):
+            return None  # a day of the timetable
         if day.single:
             self.first_day_is_own |= not self.days and not self.seen_meeting
             self.days.append(day.first)

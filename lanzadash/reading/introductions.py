@@ -30,6 +30,7 @@ _ACCOUNT = re.compile(
     r"|\b(?:s'est\sréuni|met\s(?:in|on|remotely|online|at|from)|has\smet)\b",
     re.IGNORECASE,
 )
+_MET = ("held", "holds", "met", "tenu", "tient", "réuni")
 _ADOPTION = re.compile(
     r"\W*(?:list\sof\sdecisions\s|liste\sdes?\sdécisions\s|(?:as|text|document|report|rapport|texte)\s)?"
     r"(?:adopted|approved|adoptée?s?|approuvée?s?)\s(?:by|at|on|during|in|par|lors|le|au\scours|à)\b",
@@ -49,12 +50,16 @@ _APPENDIX = re.compile(
 def is_opening(text: str) -> bool:
     """Whether ``text`` is the line after which decisions begin: "..., the Committee:"."""
     folded = fold(text).strip()
+    if not folded.endswith((":", ",")):
+        return False
     return _OPENING.search(folded[-120:]) is not None and not _INTRODUCTION.match(folded)
 
 
 def is_account(text: str) -> bool:
     """Whether ``text`` tells that the meeting was held, which is no decision."""
-    return _ACCOUNT.search(fold(text)[:400]) is not None
+    start = fold(text)[:400]
+    lowered = start.lower()
+    return any(word in lowered for word in _MET) and _ACCOUNT.search(start) is not None
 
 
 def is_adoption_line(text: str) -> bool:

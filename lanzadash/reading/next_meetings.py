@@ -86,7 +86,7 @@ def _listed(text: str, block: Block, document: Assembly) -> Iterator[NextMeeting
         start = dates[at - 1].end if at else 0
         end = dates[at + 1].start if at + 1 < len(dates) else len(text)
         around = text[start:end]
-        numbers = [s.number for s in find_meetings(text[start : day.start], document.rules.names)]
+        numbers = [s.number for s in find_meetings(around, document.rules.names)]
         yield NextMeeting(
             start=day.first,
             end=day.last,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lanzadash.reading.folding import fold
 
@@ -59,7 +60,8 @@ class CodeSpan:
     code: Code
 
 
-def find_codes(text: str) -> list[CodeSpan]:
+@lru_cache(maxsize=4096)
+def find_codes(text: str) -> tuple[CodeSpan, ...]:
     """Every code in ``text``, in order; "Recommendations R1 to R3" names three."""
     folded = fold(text)
     spans: list[CodeSpan] = []
@@ -70,7 +72,7 @@ def find_codes(text: str) -> list[CodeSpan]:
     for match in _BARE.finditer(folded):
         if not any(span.start < match.end() and match.start() < span.end for span in spans):
             spans.append(CodeSpan(match.start(), match.end(), _code(match)))
-    return sorted(spans, key=lambda span: (span.start, span.code.number))
+    return tuple(sorted(spans, key=lambda span: (span.start, span.code.number)))
 
 
 def parse_code(text: str) -> Code | None:

@@ -116,6 +116,8 @@ class _Reader:
         for cell in cells:
             if label is None and cell is not cells[-1] and (label := cell_label(clean(cell))):
                 continue
+            if label is None:
+                label, cell = split_bold_label(cell)
             self.drafts.append(_Draft(cell, "item" if label else "cell", label))
             label = None
         self.open = False

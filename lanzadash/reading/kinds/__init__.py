@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from lanzadash.reading.agenda_items import itemised
 from lanzadash.reading.decisions import BULLETS, first_decision, read_decisions
 from lanzadash.reading.folding import fold
 from lanzadash.reading.formats.blocks import Block, Source
@@ -50,6 +51,7 @@ def read_source(source: Source, rules: Rules) -> Reading:
 def find_kind(source: Source, rules: Rules) -> Kind:
     """The kind of document, from its title and from what its body is made of."""
     body = tuple(b for b in source.blocks if b.kind not in ("furniture", "footnote"))
+    items = itemised(body)
     front = body[: min(first_decision(body), 40)]
     titles = {title_kind(block.text) for block in front_of(front)} - {None}
     drafts = read_decisions(body, Ledger(()))
@@ -57,21 +59,20 @@ def find_kind(source: Source, rules: Rules) -> Kind:
     entitled = any(_OTHER_TITLE.search(fold(block.text)) for block in front_of(front))
     if drafts and ("list_of_decisions" in titles or (opened and not titles and not entitled)):
         return "list_of_decisions"
-    numbered = [b for b in body if b.label and b.label not in BULLETS]
-    items = len(numbered) > 2
-    page = _is_page(source, body, rules)
-    if items and "agenda" in titles and not page:
+    numbered = [b for b in items if b.label and b.label not in BULLETS]
+    page = _is_page(items, rules)
+    if len(numbered) > 2 and "agenda" in titles and not page:
         return "agenda"
     if report.has_recommendations(source, rules):
         return "report"
     if page:
         return "meeting_page"
-    if items and _FIRST_ITEM.match(fold(numbered[0].text)):
+    if len(numbered) > 2 and _FIRST_ITEM.match(fold(numbered[0].text)):
         return "agenda"
     return "other"
 
 
-def _is_page(source: Source, body: tuple[Block, ...], rules: Rules) -> bool:
+def _is_page(body: tuple[Block, ...], rules: Rules) -> bool:
     """A page about a meeting: named after it, without a symbol of its own."""
     front = front_of(body)
     about = any(find_meetings(block.text, rules.names) for block in front if len(block.text) < 150)

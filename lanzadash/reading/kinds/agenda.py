@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lanzadash.reading.agenda_items import first_item, is_timetable, read_items
+from dataclasses import replace
+
+from lanzadash.reading.agenda_items import first_item, is_timetable, itemised, read_items
 from lanzadash.reading.assembly import Assembly
 from lanzadash.reading.formats.blocks import Source
 from lanzadash.reading.kinds.standing import read_deadlines
@@ -14,6 +16,7 @@ from lanzadash.records import Reading
 
 def read(source: Source, rules: Rules) -> Reading:
     """The reading of an agenda: its items with their numbers and nesting, no decision."""
+    source = replace(source, blocks=itemised(source.blocks))
     front = source.blocks[: first_item(source.blocks)]
     document = Assembly(source, rules, front)
     title = find_title(front, "agenda")

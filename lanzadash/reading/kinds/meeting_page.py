@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from lanzadash.reading.agenda_items import first_item, read_items
+from lanzadash.reading.agenda_items import first_item, itemised, read_items
 from lanzadash.reading.assembly import Assembly
 from lanzadash.reading.formats.blocks import Block, Source
 from lanzadash.reading.kinds.standing import read_deadlines
@@ -16,6 +17,7 @@ from lanzadash.records import Reading
 
 def read(source: Source, rules: Rules) -> Reading:
     """The reading of a meeting's page."""
+    source = replace(source, blocks=itemised(source.blocks))
     front = _front(source.blocks)
     document = Assembly(source, rules, front)
     title = next(
