@@ -12,7 +12,7 @@ from lanzadash.queries.documents import bodies
 from lanzadash.store import StoreError
 from lanzadash.web import html
 from lanzadash.web.pages import TITLES
-from lanzadash.web.view import View
+from lanzadash.web.view import View, today
 
 _HERE = Path(__file__).parent
 ICON = _HERE / "static" / "icon.png"
@@ -45,7 +45,7 @@ def masthead(view: View) -> None:
 def banners(view: View) -> None:
     """Illustrative data and views of another day say so above the page."""
     illustrative = view.meta["illustrative"] == "true"
-    future = not view.as_of.past and view.address.text("as_of") is not None
+    future = view.as_of.day > today()
     if illustrative or view.as_of.past or future:
         view.draw(
             "banners.html",
