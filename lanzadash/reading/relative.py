@@ -65,7 +65,10 @@ _BY_MEETING = re.compile(
 )
 # No deadline without one of these words, which are far quicker to look for.
 _HINTS = (
-    (_WITHIN, re.compile(r"\s(?:day|week|month|year|jour|semaine|mois|ans?\b|année)", re.IGNORECASE)),
+    (
+        _WITHIN,
+        re.compile(r"\s(?:day|week|month|year|jour|semaine|mois|ans?\b|année)", re.IGNORECASE),
+    ),
     (_BY_MEETING, re.compile(_MEETING, re.IGNORECASE)),
 )
 # by the end of January 2022; d'ici fin janvier 2022; by the end of the year
