@@ -151,13 +151,17 @@ def build(
 ) -> None:
     """Check the data, build the DuckDB file whole, and let it serve.
 
-    A build that fails leaves what is published untouched.
+    A build that fails leaves what is published untouched. What differs for readers from what was
+    published before is listed.
     """
+    before = _published(store or data / "store")
     report = _build(data, store or data / "store", out)
     for warning in report.warnings:
         console.err.print(f"warning: {warning}", style="yellow")
     rows = sum(report.rows.values())
     console.out.print(f"{_shown(report.file)}: {rows} rows, built from {_shown(data)}")
+    if before:
+        _tell_news(before, report.file)
 
 
 @app.command(epilog="Example: python -m lanzadash serve --port 8600")
@@ -228,6 +232,32 @@ def _build(data: Path, store: Path, out: Path | None = None) -> BuildReport:
         if out is not None:
             return build(library, out, version=__version__, built_at=now, progress=tell)
         return publish(store, library, version=__version__, built_at=now, progress=tell)
+
+
+def _published(store: Path) -> Path | None:
+    """The file that serves; a damaged pointer names none, and a new build mends it."""
+    from lanzadash.store import StoreError, published
+
+    try:
+        return published(store)
+    except StoreError:
+        return None
+
+
+def _tell_news(before: Path, after: Path) -> None:
+    """List what changes for readers, as far as what served before can still be read."""
+    from lanzadash.news import news
+    from lanzadash.store import StoreError, difference
+
+    try:
+        found = difference(before, after)
+    except StoreError as error:
+        console.err.print(f"warning: nothing to compare with: {error}", style="yellow")
+        return
+    if found:
+        console.out.print(news(found), soft_wrap=False)
+    else:
+        console.out.print("Nothing changes for readers.")
 
 
 def _count(found: Sequence[Fault]) -> str:

@@ -120,6 +120,23 @@ def test_build_publishes(run, data_folder, tmp_path):
     assert published(tmp_path / "elsewhere") is not None
 
 
+def test_build_says_what_changes_for_readers(run, data_folder):
+    root = data_folder(deadline_changes=[])
+    assert "record" not in run("build", "--data", root)[1]  # there is nothing to compare with
+    assert "Nothing changes for readers." in run("build", "--data", root)[1]
+    root = data_folder()
+    words = " ".join(run("build", "--data", root)[1].split())
+    assert "+ deadline_changes T-XY/5/d2/deadline-1/change-1 added" in words
+
+
+def test_build_compares_with_nothing_where_what_served_is_damaged(run, data_folder):
+    root = data_folder()
+    run("build", "--data", root)
+    published(root / "store").write_bytes(b"not a database" * 1000)
+    code, _, err = run("build", "--data", root)
+    assert (code, "nothing to compare with" in err) == (0, True)
+
+
 def test_build_to_a_file_publishes_nothing(run, data_folder, tmp_path):
     root, out = data_folder(), tmp_path / "one.duckdb"
     assert run("build", "--data", root, "--out", out)[0] == 0

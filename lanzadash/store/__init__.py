@@ -2,6 +2,7 @@
 
 from lanzadash.store.build import BuildError, BuildReport, build
 from lanzadash.store.connection import Connection, Store, open_store
+from lanzadash.store.difference import Difference, difference, latest_difference
 from lanzadash.store.generations import StoreError, published
 from lanzadash.store.publish import is_current, publish
 
@@ -9,10 +10,13 @@ __all__ = [
     "BuildError",
     "BuildReport",
     "Connection",
+    "Difference",
     "Store",
     "StoreError",
     "build",
+    "difference",
     "is_current",
+    "latest_difference",
     "open_store",
     "publish",
     "published",
