@@ -47,7 +47,7 @@ ASKED: tuple[Words, ...] = (
     ("Replies to the questionnaire on {}.", "Réponses au questionnaire sur {}."),
     ("Additional information on {}.", "Informations complémentaires sur {}."),
     ("Amendments to the draft chapter on {}.", "Amendements au projet de chapitre sur {}."),
-    ("Information on compliance: {}.", "Informations sur la conformité : {}."),
+    ("Information on compliance: {}.", "Informations sur la conformité : {}."),
 )
 CHANGED: tuple[Words, ...] = (
     ("The day for replies on {} is put off.", "Le délai des réponses sur {} est reporté."),
