@@ -26,7 +26,7 @@ PAIRS = st.lists(
     max_size=4,
 )
 ANY = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
