@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -110,12 +110,18 @@ def _characters(page: Page) -> int:
 
 
 def _title(document: pypdfium2.PdfDocument) -> str | None:
-    return " ".join(document.get_metadata_value("Title").split()) or None
+    title = _utf16(lambda *room: pdfium.FPDF_GetMetaText(document, b"Title", *room), ctypes.c_char)
+    return " ".join(title.split()) or None
 
 
 def _language(document: pypdfium2.PdfDocument) -> str | None:
-    length = pdfium.FPDFCatalog_GetLanguage(document, None, 0)
-    buffer = (ctypes.c_ushort * (length // 2 + 1))()
-    pdfium.FPDFCatalog_GetLanguage(document, buffer, length)
-    language = bytes(buffer).decode("utf-16-le", errors="replace").split("\0", 1)[0]
-    return language[:2].lower() if language[:2].isalpha() else None
+    tag = _utf16(lambda *room: pdfium.FPDFCatalog_GetLanguage(document, *room), ctypes.c_ushort)
+    return tag[:2].lower() if tag[:2].isalpha() else None
+
+
+def _utf16(fill: Callable[..., int], unit: type[ctypes.c_char] | type[ctypes.c_ushort]) -> str:
+    """What ``fill`` writes into a buffer, once it has said how many bytes it needs."""
+    length = fill(None, 0)
+    buffer = (unit * (length // ctypes.sizeof(unit) + 1))()
+    fill(buffer, length)
+    return bytes(buffer).decode("utf-16-le", errors="replace").split("\0", 1)[0]

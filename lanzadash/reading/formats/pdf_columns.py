@@ -11,6 +11,7 @@ from lanzadash.reading.formats.pdf_lines import Line
 from lanzadash.reading.formats.runs import Run
 
 _GUTTER = 0.8
+_MOST_COLUMNS = 20
 _OVERLAP = 0.75
 _EVEN = 1.25
 _SURE_ROWS = 3
@@ -32,15 +33,18 @@ class Flow:
     is_column: bool = False
 
 
-def flows_of(rows: Sequence[list[Line]], right: float) -> list[Flow]:
-    """``rows`` of a page, whose text reaches to ``right``, in reading order."""
+def flows_of(rows: Sequence[list[Line]], right: float, column: int = 0) -> list[Flow]:
+    """``rows`` of a page, whose text reaches to ``right``, in reading order.
+
+    ``column`` is how many columns were already split off on the left.
+    """
     flows: list[Flow] = []
     plain: list[Line] = []
     rows = _side_by_side(rows)
     start = 0
     while start < len(rows):
         above = plain[-1] if plain else None
-        band = _band(rows, start)
+        band = _band(rows, start if column < _MOST_COLUMNS else len(rows))
         below = rows[start + 1] if start + 1 < len(rows) else None
         stretched = _is_stretched(rows[start], above, below, right)
         if stretched and band.end - start < _SURE_ROWS:
@@ -52,7 +56,7 @@ def flows_of(rows: Sequence[list[Line]], right: float) -> list[Flow]:
         else:
             flows += [Flow(plain, right)] if plain else []
             plain = []
-            start, columns = _parted(rows, start, band)
+            start, columns = _parted(rows, start, band, column)
             flows += columns
     return [*flows, Flow(plain, right)] if plain else flows
 
@@ -114,7 +118,7 @@ class _Band:
 def _band(rows: Sequence[list[Line]], start: int) -> _Band:
     """The longest band of rows from ``start`` that share a gutter."""
     best = _Band(start, start, 0.0)
-    for left, right in pairwise(rows[start]):
+    for left, right in pairwise(rows[start]) if start < len(rows) else ():
         low, high = left.right, right.left
         end, loose, agreed = start + 1, start + 1, 1
         for index in range(start + 1, len(rows)):
@@ -135,25 +139,27 @@ def _band(rows: Sequence[list[Line]], start: int) -> _Band:
     return best
 
 
-def _parted(rows: Sequence[list[Line]], start: int, band: _Band) -> tuple[int, list[Flow]]:
+def _parted(
+    rows: Sequence[list[Line]], start: int, band: _Band, column: int
+) -> tuple[int, list[Flow]]:
     """The row after the band that begins at ``start``, and its columns from left to right."""
     for end in (band.loose, band.end):
-        columns = _columns(rows[start:end], band.gutter)
-        if all(_is_running_text(column) for column in columns):
-            for column in columns:
-                column.is_column = True
+        columns = _columns(rows[start:end], band.gutter, column)
+        if all(_is_running_text(flow) for flow in columns):
+            for flow in columns:
+                flow.is_column = True
             return end, columns
-    for column in columns:
-        column.table = start
+    for flow in columns:
+        flow.table = start
     return band.end, columns
 
 
-def _columns(rows: Sequence[list[Line]], gutter: float) -> list[Flow]:
+def _columns(rows: Sequence[list[Line]], gutter: float, column: int) -> list[Flow]:
     first = [line for row in rows for line in row if line.left < gutter]
     rest = [[line for line in row if line.left >= gutter] for row in rows]
     others = [row for row in rest if row]
     edge = max(line.right for row in others for line in row)
-    return [Flow(first, max(line.right for line in first)), *flows_of(others, edge)]
+    return [Flow(first, max(line.right for line in first)), *flows_of(others, edge, column + 1)]
 
 
 def _is_running_text(flow: Flow) -> bool:

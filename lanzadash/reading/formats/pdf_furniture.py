@@ -15,6 +15,8 @@ from lanzadash.reading.formats.pdf_pieces import Page
 _EDGE_ROWS = 4
 _EDGE_SHARE = 0.15
 _MARGIN_SHARE = 0.07
+_TOP_SHARE = 0.1
+_SMALL = 0.95
 _PRINTER_MARGIN = 24.0
 _SAME_PLACE = 8.0
 _MUCH = 2.0
@@ -27,7 +29,7 @@ _PAGE_NUMBER = (
 _ONLY_NUMBER = re.compile(_PAGE_NUMBER, re.IGNORECASE)
 _WITH_NUMBER = re.compile(rf"^{_PAGE_NUMBER}\s+|\s+{_PAGE_NUMBER}$", re.IGNORECASE)
 # "1. Opening of the meeting ........ 3": a table of contents says nothing of its own.
-_CONTENTS = re.compile(r"(?:\.\s?|…){4,}\s*\d{1,4}\s*$")
+_CONTENTS = re.compile(r"(?:(?:\.\s?){4,}|(?:…\s?){2,})\.*\s*\d{1,4}\s*$")
 
 
 @dataclass
@@ -100,7 +102,12 @@ def _is_running(
         for number, base in places.get(core, [])
         if number != line.page and abs(base - line.base) < _SAME_PLACE
     ]
-    if again:
+    if again or (line.page > 1 and _is_header(line, height, size) and apart):
         return True
     elsewhere = any((number, core) in said for number in (line.page - 1, 1) if number != line.page)
     return elsewhere and line.page > 1 and (in_margin or line.size < size) and apart
+
+
+def _is_header(line: Line, height: float, size: float) -> bool:
+    """Small print at the top of a page that is not the first: nothing else stands there."""
+    return line.base > (1 - _TOP_SHARE) * height and line.size < _SMALL * size

@@ -70,8 +70,8 @@ class Words:
             return True
         if left + right in self.whole:
             return False
-        if left in _FIRST_PARTS:
-            return True
+        if left in _FIRST_PARTS or (left == "co" and right.startswith("o")):
+            return True  # "co-operation", "co-ordination": so the Council of Europe writes
         is_first = len(left) >= _WORD_LENGTH and left in self.whole
         is_second = len(right) >= _WORD_LENGTH and right in self.whole
         return (is_first and is_second) if self.cuts_words else (is_first or is_second)

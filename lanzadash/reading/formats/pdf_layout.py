@@ -27,6 +27,8 @@ from lanzadash.reading.formats.runs import cut
 _HEADING = 1.12
 _LONGEST_HEADING = 250
 _NEARLY = 1.08
+_SURE_LINES = 4
+_NARROW = 8.0
 _SAME_INDENT = 6.0
 _BACK_LINKS = "↩↑\ufe0e\ufe0f"
 _NO_BACK_LINKS = str.maketrans("", "", _BACK_LINKS)
@@ -59,11 +61,16 @@ def drafts_of(pages: Sequence[Page]) -> Iterator[Draft]:
 
 
 def _right_edge(sheet: Sheet) -> float:
-    """Where full lines end: at the longest, or at a margin as wide as the left one if near."""
+    """Where full lines end: at the longest, if several do, or at a margin as wide as the left one.
+
+    A title page has short lines only, and so has a page whose one paragraph ends just in time.
+    """
     lines = [line for row in sheet.rows for line in row]
     longest = max((line.right for line in lines), default=0.0)
     margin = sheet.page.width - min((line.left for line in lines), default=0.0)
-    return margin if longest < margin < _NEARLY * longest else longest
+    full = [line for line in lines if line.right > longest - 2 * line.size]
+    is_edge = len(full) >= _SURE_LINES and margin > _NEARLY * longest
+    return longest if longest > margin or is_edge else margin
 
 
 def _take_notes(notes: list[Note], page: Page, flows: Sequence[Flow], size: float) -> None:
@@ -100,7 +107,11 @@ def _add(body: list[Paragraph], flows: Sequence[Flow], measures: Measures) -> No
 
 def _table(flows: Sequence[Flow], measures: Measures) -> list[Paragraph]:
     """The cells of a table, row by row."""
-    cells = [part for flow in flows for part in paragraphs(flow.lines, flow.right, measures)]
+    cells: list[Paragraph] = []
+    for flow in flows:
+        left = min(line.left for line in flow.lines)
+        is_narrow = flow.right - left < _NARROW * measures.size
+        cells += paragraphs(flow.lines, flow.right, measures, is_narrow=is_narrow)
     for cell in cells:
         cell.is_cell = True
     return sorted(cells, key=lambda cell: (-cell.first.base, cell.first.left))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lanzadash.reading.formats.labels import BULLET, cell_label, split_label
 from lanzadash.reading.formats.pdf_pieces import Box, Page, Piece
@@ -20,6 +21,8 @@ _SPACE, _SEEN_SPACE = 0.15, 0.08
 _WORD_GAP = 1.5  # widest space in a line that is drawn in one go
 _COLUMN_GAP = 1.0
 _BULLET_GAP = 3.0
+_STEP = 12.0
+_MARK_LENGTH = 3
 _TIME = re.compile(r"(?:\d|1\d|2[0-3])\s?[.:h]\s?[0-5]\d")
 
 
@@ -27,7 +30,7 @@ _TIME = re.compile(r"(?:\d|1\d|2[0-3])\s?[.:h]\s?[0-5]\d")
 class Line:
     """One line, or one cell of it, between ``left`` and ``right`` on ``base``.
 
-    ``text_left`` is where the words begin after a label.
+    ``text_left`` is where the words begin after a label, ``first_word`` how wide the first word is.
     """
 
     page: int
@@ -37,6 +40,7 @@ class Line:
     size: float
     runs: list[Run]
     text_left: float
+    first_word: float
 
     @property
     def text(self) -> str:
@@ -52,12 +56,6 @@ class Line:
         """The footnote mark that opens the line."""
         first = next((run for run in self.runs if run.text.strip()), None)
         return first.text.strip(" ()[]") if first and first.is_mark else None
-
-    @property
-    def first_word(self) -> float:
-        """How wide the first word is, about."""
-        words = self.text.split(maxsplit=1) or [""]
-        return (self.right - self.left) * len(words[0]) / max(len(self.text), 1)
 
 
 @dataclass
@@ -144,10 +142,16 @@ def _segments(pieces: Iterable[Piece]) -> Iterator[_Segment]:
 
 
 def _with_marks(segments: list[_Segment]) -> list[_Segment]:
+    """Superscripts that were drawn apart from their words, put where they belong."""
+    by_height: dict[int, list[_Segment]] = {}
+    for segment in segments:
+        by_height.setdefault(int(segment.base // _STEP), []).append(segment)
     kept: list[_Segment] = []
     for segment in segments:
-        near = (other for other in segments if other is not segment and other.holds(segment))
-        host = next(near, None) if len(segment.text) <= 3 else None
+        step = int(segment.base // _STEP)
+        near = (other for at in range(step - 2, step + 1) for other in by_height.get(at, ()))
+        is_short = len(segment.text) <= _MARK_LENGTH
+        host = next((other for other in near if other.holds(segment)), None) if is_short else None
         if host:
             host.pieces = sorted([*host.pieces, *segment.pieces], key=lambda piece: piece.left)
             host.left = min(host.left, segment.left)
@@ -196,7 +200,8 @@ def _line(segments: list[_Segment], page: int) -> Line:
             runs.append(Run(text, piece.bold, piece.link, raised))
             length, right = length + len(text), piece.right
     left, right = segments[0].left, segments[-1].right
-    line = Line(page, left, right, base, size, runs, left)
+    pieces = [piece for segment in segments for piece in segment.pieces]
+    line = Line(page, left, right, base, size, runs, left, _first_word(pieces))
     text = line.text
     margin = len(text) - len(text.lstrip())
     label, end = split_label(text[margin:])
@@ -205,6 +210,16 @@ def _line(segments: list[_Segment], page: int) -> Line:
         inside = (margin + end - at[0]) * (right - left) / max(len(text), 1)
         line.text_left = at[1] + inside
     return line
+
+
+def _first_word(pieces: Sequence[Piece]) -> float:
+    """The width of the first word, which may be drawn in several pieces."""
+    end = pieces[0].word
+    for before, after in pairwise(pieces):
+        if " " in before.text or after.spaced or after.text[:1].isspace():
+            break
+        end = after.word
+    return max(end - pieces[0].left, 0.0)
 
 
 def _set_bullet(dot: Box, rows: list[list[Line]]) -> None:

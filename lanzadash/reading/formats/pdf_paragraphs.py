@@ -20,9 +20,13 @@ _SAME_SIZE = 0.08
 _WIDER = 1.3
 _ALIGNED = 0.6
 _INDENTED = 1.0
+_FIRST_INDENT = 4.0
 _MUCH_ROOM = 0.25, 0.45  # without a label, and with one
 _SENTENCE_END = tuple(".;:!?")
 _ABBREVIATION = re.compile(r"\b(?:No|Nos|para|paras|par|art|pp?|vol|cf|Mr|Mrs|Ms|Dr|MM?|Mme)\.$")
+# "30 November" or "22", and on the next line "– 3 December 2021"
+_RANGE_BEGUN = re.compile(r"\b\d{1,2}(?:er|st|nd|rd|th)?(?:\s+[^\W\d_]+)?(?:\s+\d{4})?\s*$")
+_RANGE_ENDED = re.compile(r"\s*[-–—]\s*\d")
 _WEAK_LABELS = frozenset("-–—*o")
 
 
@@ -83,14 +87,20 @@ def usual_leading(columns: Iterable[tuple[list[Line], float]]) -> float:
     return median(certain) if certain else min(likely, default=1.25)
 
 
-def paragraphs(lines: Sequence[Line], right: float, measures: Measures) -> list[Paragraph]:
-    """``lines`` of one column as paragraphs; ``right`` is where its full lines end."""
+def paragraphs(
+    lines: Sequence[Line], right: float, measures: Measures, *, is_narrow: bool = False
+) -> list[Paragraph]:
+    """``lines`` of one column as paragraphs; ``right`` is where its full lines end.
+
+    In a narrow column of a table all lines are full, so only a small letter goes on with the last.
+    """
     found: list[Paragraph] = []
     labels: set[str] = set()
     left = min((line.left for line in lines), default=0.0)
     for line in lines:
         label = _label(line, found[-1].last if found else None)
-        if found and _goes_on(found[-1], line, label, labels, measures):
+        may_go_on = found and not (is_narrow and not _begins_low(line))
+        if may_go_on and _goes_on(found[-1], line, label, labels, measures):
             found[-1].lines.append(line)
         else:
             found.append(Paragraph([line], left, right))
@@ -121,8 +131,10 @@ def _goes_on(
         return False
     if last.is_bold != line.is_bold and (on_purpose or ended):
         return False
-    if not on_purpose:
+    if not on_purpose or _is_range(last, line):
         return True
+    if last.text.isupper() and not line.text.isupper():
+        return False
     share = _MUCH_ROOM[paragraph.label is not None]
     much_room = room > share * (right - min(last.left, line.left))
     is_title = size > measures.size + 1
@@ -150,10 +162,13 @@ def goes_on_over_page(paragraph: Paragraph, following: Paragraph) -> bool:
 
 def _label(line: Line, last: Line | None) -> str | None:
     """The label that opens a line; the second half of "30 November / – 3 December" has none."""
-    text = line.text.lstrip()
-    label, end = split_label(text)
-    is_range = label in ("-", "–", "—") and text[end : end + 1].isdigit()
-    return None if is_range and last and not _ended(last, line) else label
+    if last and _is_range(last, line):
+        return None
+    return split_label(line.text.lstrip())[0]
+
+
+def _is_range(last: Line, line: Line) -> bool:
+    return bool(_RANGE_BEGUN.search(last.text) and _RANGE_ENDED.match(line.text))
 
 
 def _ended(last: Line, line: Line) -> bool:
@@ -186,9 +201,9 @@ def _is_shifted(paragraph: Paragraph, line: Line) -> bool:
     first, last, size = paragraph.first, paragraph.last, line.size
     if len(paragraph.lines) > 1:
         return abs(line.left - last.left) > _INDENTED * size
-    left = min(first.left, first.text_left)
     # Below a first line: hanging behind its label, or left of its indent.
-    return not left - 4 * size < line.left < first.text_left + 2 * size
+    outdent = _INDENTED if paragraph.label else _FIRST_INDENT
+    return not first.left - outdent * size < line.left < first.text_left + 2 * size
 
 
 def _is_centred(last: Line, line: Line) -> bool:

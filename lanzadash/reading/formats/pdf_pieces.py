@@ -24,7 +24,8 @@ from lanzadash.reading.formats.labels import BULLET
 class Piece:
     """Text between ``left`` and ``right`` on the base line ``base``.
 
-    ``spaced``: pdfium sees a space before it that the page does not write.
+    ``spaced``: pdfium sees a space before it that the page does not write. ``word``: where its
+    first word ends.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Piece:
     bold: bool = False
     link: str | None = None
     spaced: bool = False
+    word: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -158,16 +160,21 @@ class _Reader:
         if askew:
             return
         margin = len(text) - len(text.lstrip())
-        tail = len(text) - len(text.rstrip())
-        if margin == len(text):
-            margin = tail = 0
-        left, right = self._box(first + margin).left, self._box(max(first, last - tail)).right
+        words = text.split(maxsplit=1)
+        if not words:
+            margin, words = 0, [text]
+        left = self._box(first + margin).left
+        right = self._box(first + len(text.rstrip() or text) - 1).right
+        word = right if len(words) < 2 else self._box(first + margin + len(words[0]) - 1).right
         base = self._origin(first)
+        if not all(map(math.isfinite, (left, right, base, size))) or size <= 0:
+            return
         font, bold = self._font(first)
         if _SIGN_FONT.search(font):
             text = re.sub(r"\S", BULLET, text)
         bold = bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        piece = Piece(text, left, right, base, size, bold, None, spaced)
+        left, right = min(left, right), max(left, right)
+        piece = Piece(text, left, right, base, size, bold, None, spaced, word)
         yield from self._parts(piece, first)
 
     def _text(self, first: int, last: int) -> str:
