@@ -20,8 +20,6 @@ from lanzadash.records import DownloadRow
 Told = Callable[[str, int, int | None], None]
 """Called with a name, the bytes that are here, and how many there will be if the host says so."""
 
-_CHUNK = 2**16
-
 
 @dataclass(frozen=True)
 class Download:
@@ -74,7 +72,7 @@ class Download:
         clock, longest = self.visitor.manners.clock, self.visitor.manners.longest
         end = clock() + longest
         with part.path.open("ab") as file:
-            for chunk in response.iter_bytes(_CHUNK):
+            for chunk in response.iter_bytes():
                 here += len(chunk)
                 _check_size(here, part)
                 file.write(chunk)
