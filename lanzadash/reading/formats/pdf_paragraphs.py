@@ -27,6 +27,10 @@ _ABBREVIATION = re.compile(r"\b(?:No|Nos|para|paras|par|art|pp?|vol|cf|Mr|Mrs|Ms
 # "30 November" or "22", and on the next line "– 3 December 2021"
 _RANGE_BEGUN = re.compile(r"\b\d{1,2}(?:er|st|nd|rd|th)?(?:\s+[^\W\d_]+)?(?:\s+\d{4})?\s*$")
 _RANGE_ENDED = re.compile(r"\s*[-–—]\s*\d")
+_OPEN_END = re.compile(
+    r"(?:[,(“«]|\b(?:and|or|of|the|by|to|in|on|for|with|at|from|as|its|a"
+    r"|et|ou|de|du|des|la|le|les|à|au|aux|par|pour|en|sur|dans|son|sa|ses))$"
+)
 _WEAK_LABELS = frozenset("-–—*o")
 
 
@@ -131,7 +135,7 @@ def _goes_on(
         return False
     if last.is_bold != line.is_bold and (on_purpose or ended):
         return False
-    if not on_purpose or _is_range(last, line):
+    if not on_purpose or _is_range(last, line) or _is_open(last):
         return True
     if last.text.isupper() and not line.text.isupper():
         return False
@@ -157,7 +161,7 @@ def goes_on_over_page(paragraph: Paragraph, following: Paragraph) -> bool:
         hangs = abs(line.left - following.left - indent) < _ALIGNED * line.size
         return paragraph.label is not None and hangs and room < line.first_word
     width = paragraph.right - last.left
-    return _begins_low(line) or room < _MUCH_ROOM[1] * width
+    return _begins_low(line) or _is_open(last) or room < _MUCH_ROOM[1] * width
 
 
 def _label(line: Line, last: Line | None) -> str | None:
@@ -169,6 +173,11 @@ def _label(line: Line, last: Line | None) -> str | None:
 
 def _is_range(last: Line, line: Line) -> bool:
     return bool(_RANGE_BEGUN.search(last.text) and _RANGE_ENDED.match(line.text))
+
+
+def _is_open(last: Line) -> bool:
+    """Whether no sentence or title can end where ``last`` does."""
+    return _OPEN_END.search(last.text.rstrip().lower()) is not None
 
 
 def _ended(last: Line, line: Line) -> bool:
