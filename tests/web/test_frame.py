@@ -141,7 +141,8 @@ def test_illustrative_data_has_deadlines_to_come_and_outcomes(
         (None, None),
         ("2021-12-03", "As of 3 December 2021."),
         ("2026-11-20", "As of 20 November 2026."),
-        ("2026-11-21", "Counted from 21 November 2026."),
+        ("2026-11-21", None),
+        ("not a day", None),
         ("2026-12-01", "Counted from 1 December 2026."),
     ],
 )
