@@ -29,7 +29,8 @@ MUST = re.compile(
 )
 # In what the committee only takes note of: asked of somebody, or said of its own people.
 _ASKED = re.compile(
-    r"\b(?:shall|must|should|are\sto|is\sto|requests?|requested\sto|asks?|asked|invit\w+|could|(?-i:may)|"
+    r"\b(?:shall|must|should|are\sto|is\sto|requests?|requested\sto|asks?|asked|invit\w+|urge[sd]?|could|(?-i:may)|"
+    r"exhort\w+|"
     r"doi(?:t|vent)|devr\w+|demand\w+|pri(?:e|é|ée|ées|és|ent)|pourr\w+|peu(?:t|vent))\b",
     re.IGNORECASE,
 )

@@ -93,22 +93,29 @@ _EDGE = (
 # Between a cue and its date: "close of business on Friday", "17:00 (CET) on", "the end of".
 _FILL = (
     rf"(?:(?:{_DAY_END}|{CLOCK}|\(?{ZONE}\)?)[,\s]{{0,2}})?"
-    rf"(?:\b(?:on|of|the|le|du|au|date\sof|la\sdate\sdu)\s){{0,2}}{WEEKDAY}{_EDGE}?"
+    rf"(?:(?<!')\b(?:on|of|the|le|du|au|date\sof|la\sdate\sdu)\s){{0,2}}{WEEKDAY}{_EDGE}?"
 )
 _FILLED = re.compile(rf"{_FILL}$", re.IGNORECASE)
 DEADLINE_NOUN = (
     r"(?:dead-?\s?lines?|closing\sdate|cut-?off(?:\sdate)?|time[- ]?limit|due\sdate|date[- ]limite|date\sbutoir|"
     r"échéance|délai|dernier\sjour|last\sday)"
 )
+# What is open to all until it closes.
+_CALL = (
+    r"(?:calls?|registrations?|(?:on-?line\s)?consultations?|questionnaires?|surveys?|nominations?|applications?|appels?|"
+    r"inscriptions?|enquêtes?|candidatures?)"
+)
 _LATEST = r"(?:(?:at\s)?(?:the\s)?(?:very\s)?latest|au\splus\stards?)"
 _STRONG = re.compile(
     rf"(?:\b{_LATEST}[\s,:]{{1,2}}(?:(?:by|on|until|before|pour|avant|d'ici)\s)?(?:le\s)?"
     r"|\b(?:no|not)\slater\sthan[\s,:]{1,2}(?:(?:by|on|until|before)\s)?"
     r"|\b(?:on|by)\sor\sbefore\s|\bbefore\sor\son\s"
+    r"|\b(?:not\safter|pas\saprès)\s(?:the\s|le\s)?"
+    rf"|\b{_CALL}[^.;]{{0,60}}?\b(?:clos(?:es?|ed|ing)?|se\sclôtur\w+|clôturée?s?)\s(?:on\s|at\s|le\s|au\s)?"
     r"|\b(?:is|are|be|was|were|being)?\s?due\s(?:back\s)?(?:by|on|for|before)\s"
     rf"|\b(?:by|before|avant|d'ici)\s{_DAY_END}[,\s]{{1,2}}"
     rf"|\b{DEADLINE_NOUN}\s$|\b{DEADLINE_NOUN}\b(?:(?!\b{DEADLINE_NOUN}\b|\bmeeting|\bréunion)[^.;]){{0,90}}?"
-    r"(?:\b(?:is|of|to|until|till|at|for|be|being|as|by|au|le|du|est|jusqu'au|on)|[:(,-])\s?"
+    r"(?:\b(?:is|of|to|until|till|at|for|be|being|as|by|au|le|du|est|jusqu'au|on|remains?|stays?|expires?|falls?)|[:(,-])\s?"
     r")$",
     re.IGNORECASE,
 )
@@ -138,6 +145,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _THE_DEADLINE = re.compile(rf"\s(?:the|la|le|l'|les)\s?(?:\w+\s)?{DEADLINE_NOUN}", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 _YEAR_END = re.compile(
     rf"\b(?:end\sof|fin(?:\sde)?(?:\sl'année)?)\s(?:the\syear\s)?(?P<year>{YEAR})", re.IGNORECASE
 )
@@ -147,9 +155,19 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _EXTENDED = re.compile(
-    rf"(?:\b(?:exten[ds]|prolong|postpone|defer|report[eé]|repouss|move|push|shift)\w*\b[^.;]{{0,120}}{DEADLINE_NOUN}"
-    rf"|{DEADLINE_NOUN}[^.;]{{0,120}}\b(?:exten[ds]|prolong|postpone|defer|report[eé]|repouss|move|push|shift)\w*\b)"
+    rf"(?:\b(?:exten[ds]|prolong|prorog|postpone|defer|report[eé]|repouss|move|push|shift)\w*\b[^.;]{{0,120}}{DEADLINE_NOUN}"
+    rf"|{DEADLINE_NOUN}[^.;]{{0,120}}\b(?:exten[ds]|prolong|prorog|postpone|defer|report[eé]|repouss|move|push|shift)\w*\b)"
     r"[^.;]{0,80}?\b(?:to|until|till|by|from|au|jusqu'au|du|à)\s$",
+    re.IGNORECASE,
+)
+# "extended to 28 February the deadline for replies", "reporté du 15 au 29 mai la date limite"
+_MOVED_TO = re.compile(
+    r"\b(?:exten[ds]|prolong|prorog|postpon|defer|report[eé]|repouss|move|push|shift|fix|set|arrêt)\w*\s"
+    r"(?:to|until|till|from|for|at|au|du|à|jusqu'au)\s(?:the\s|le\s)?$",
+    re.IGNORECASE,
+)
+_ITS_DEADLINE = re.compile(
+    rf"(?:,\s[^.;,]{{0,25}},)?\s(?:the|its|this|la|le|les|l'|ce)\s?(?:\w+\s)?{DEADLINE_NOUN}",
     re.IGNORECASE,
 )
 _SUPERSEDED = re.compile(
@@ -212,7 +230,7 @@ def _spans(text: str, folded: str) -> list[_Span]:
     """The dates in ``text``, precise or not; a year only where its end is meant."""
     years = (
         PartialSpan(*match.span("year"), month=12, year=int(match["year"]))
-        for match in _YEAR_END.finditer(folded)
+        for match in (_YEAR_END.finditer(folded) if _FIGURE.search(folded) else ())
     )
     return sorted(
         [*find_dates(text), *find_partial_dates(text), *years], key=lambda span: span.start
@@ -241,7 +259,7 @@ def _start_of_cue(
     before: str, sentence: str, after: str, span: _Span, above: _Span | None
 ) -> tuple[int, Strength, str] | None:
     """Where in ``before`` the cue of a date begins, how strong it is and its words."""
-    if _EXTENDED.search(sentence):
+    if _EXTENDED.search(sentence) or (_MOVED_TO.search(before) and _ITS_DEADLINE.match(after)):
         return len(before), "strong", ""
     if isinstance(span, DateSpan) and not span.single:
         window = _WINDOW.search(before)

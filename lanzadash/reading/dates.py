@@ -141,7 +141,7 @@ def find_partial_dates(text: str) -> list[PartialSpan]:
     taken = {place for span in find_dates(text) for place in range(span.start, span.end)}
     found = [span for span in _day_first(folded) if isinstance(span, PartialSpan)]
     for match in _matches(_MONTH_ONLY, _WORD, folded):
-        found.append(PartialSpan(*match.span(), month=_month(match["m"]), year=int(match["y"])))
+        found.append(PartialSpan(*match.span(), month=month_of(match["m"]), year=int(match["y"])))
     free = (span for span in found if taken.isdisjoint(range(span.start, span.end)))
     return sorted(free, key=lambda span: span.start)
 
@@ -196,8 +196,8 @@ def _numbers(folded: str) -> Iterator[DateSpan]:
 
 def _month_first(folded: str) -> Iterator[DateSpan]:
     for match in _matches(_MONTH_FIRST, _WORD, folded):
-        month1 = _month(match["m1"])
-        month2 = _month(match["m2"]) if match["m2"] else month1
+        month1 = month_of(match["m1"])
+        month2 = month_of(match["m2"]) if match["m2"] else month1
         year = int(match["y2"])
         last = _date(year, month2, int(match["d2"] or match["d1"]))
         first = _date(year - (month1 > month2), month1, int(match["d1"]))
@@ -218,8 +218,8 @@ def _day_first(folded: str) -> tuple[DateSpan | PartialSpan, ...]:
 
 def _range(match: re.Match[str]) -> Iterator[DateSpan | PartialSpan]:
     """Two days printed together: a range, or where that cannot be, two dates."""
-    month2, day2 = _month(match["m2"]), int(match["d2"])
-    month1, day1 = (_month(match["m1"]) if match["m1"] else month2), int(match["d1"])
+    month2, day2 = month_of(match["m2"]), int(match["d2"])
+    month1, day1 = (month_of(match["m1"]) if match["m1"] else month2), int(match["d1"])
     year2 = int(match["y2"]) if match["y2"] else None
     year1 = int(match["y1"]) if match["y1"] else None
     listed = match["sep"].lower() in ("and", "et", "&")
@@ -254,11 +254,11 @@ def _single(
 ) -> Iterator[DateSpan | PartialSpan]:
     end = match.end(year) if match[year] else match.end(month)
     if match[year]:
-        date = _date(int(match[year]), _month(match[month]), int(match[day]))
+        date = _date(int(match[year]), month_of(match[month]), int(match[day]))
         if date:
             yield DateSpan(match.start(day), end, date, date)
     elif match[month] != "may":  # 10 may be ...
-        yield PartialSpan(match.start(day), end, _month(match[month]), int(match[day]))
+        yield PartialSpan(match.start(day), end, month_of(match[month]), int(match[day]))
 
 
 def _joined(folded: str, spans: Sequence[DateSpan]) -> list[DateSpan]:
@@ -283,7 +283,8 @@ def _joined(folded: str, spans: Sequence[DateSpan]) -> list[DateSpan]:
     return joined
 
 
-def _month(name: str) -> int:
+def month_of(name: str) -> int:
+    """The number of the month called ``name``, in either language."""
     return MONTHS[name.lower().rstrip(".")]
 
 

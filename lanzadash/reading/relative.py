@@ -12,7 +12,7 @@ import re
 
 from lanzadash.reading.clauses import concerns_us, demands, happened, sentence_at, takes_place
 from lanzadash.reading.cues import DEADLINE_NOUN, Cue, Frame
-from lanzadash.reading.dates import find_dates
+from lanzadash.reading.dates import MONTH, find_dates, month_end, month_of
 from lanzadash.reading.folding import fold
 from lanzadash.reading.ordinals import ORDINAL, ordinal
 
@@ -63,6 +63,30 @@ _BY_MEETING = re.compile(
     rf"(?:the\s(?P<edge>end|start|opening|beginning)\sof\s|(?:la\s(?P<fin>fin)|le\sdébut|l'ouverture)\sde\s)?(?P<base>{_OTHER}|{_OWN})(?!\sof\sthe\s(?!committee|lanzarote))",
     re.IGNORECASE,
 )
+# dans les trente jours; within ten working days; sous quinzaine: from when is not said
+_FROM_NOW = re.compile(
+    rf"\b(?:(?:within|sous|dans\s(?:un\sdélai\sd(?:e\s|')|les))\s?(?:the\snext\s)?{_COUNT}\s{_UNIT}"
+    r"|sous\s(?:huit|quinz)aine)"
+    r"(?=\s?(?:[.,;:()]|$)|\s(?:and|et|at|à|by|par)\b)"
+    rf"|\bno(?:t|\sless)?\s(?:later\s)?than\s{_COUNT.replace('count', 'count_ahead')}\s"
+    rf"{_UNIT.replace('unit', 'unit_ahead')}\sin\sadvance",
+    re.IGNORECASE,
+)
+# not later than the same date; à la même date
+_SAME_DAY = re.compile(
+    r"\b(?:by|before|no(?:t|\s)?\s?later\sthan|until|avant|d'ici(?:\sà)?|au\splus\stard\sà|à)\s"
+    r"(?:(?:the\s)?same|(?:la|cette)\smême)\s(?:day|date|deadline|échéance)\b",
+    re.IGNORECASE,
+)
+# by the end of the year; avant la fin du mois; by the end of December
+_PERIOD_END = re.compile(
+    r"\b(?P<cue>by|before|until|no(?:t|\s)\s?later\sthan|avant|d'ici(?:\sà|\sau)?|jusqu'à)\s"
+    r"(?:(?:the\s)?end\sof|(?:la\s)?fin)"
+    r"\s?(?:(?:the|this|de\sl'|de\scette|l'|du|de\sce|cette|ce)\s?"
+    r"(?:current\s|calendar\s|présent\s)?(?P<period>year|month|année|mois)"
+    rf"(?:\sen\scours)?|(?:de\s|d'|of\s)?(?P<month>{MONTH}))\b(?!\s(?:of|de|d')\b|\s\d{{4}}|\s(?:{MONTH}))",
+    re.IGNORECASE,
+)
 # No deadline without one of these words, which are far quicker to look for.
 _HINTS = (
     (
@@ -70,6 +94,12 @@ _HINTS = (
         re.compile(r"\s(?:day|week|month|year|jour|semaine|mois|ans?\b|année)", re.IGNORECASE),
     ),
     (_BY_MEETING, re.compile(_MEETING, re.IGNORECASE)),
+    (_PERIOD_END, re.compile(r"\b(?:end|fin)\b", re.IGNORECASE)),
+    (_SAME_DAY, re.compile(r"\b(?:same|même)\s", re.IGNORECASE)),
+    (
+        _FROM_NOW,
+        re.compile(r"\s(?:day|week|month|jour|semaine|mois)|aine\b", re.IGNORECASE),
+    ),
 )
 # by the end of January 2022; d'ici fin janvier 2022; by the end of the year
 _BEFORE = ("before", "prior", "ahead", "in advance", "avant")
@@ -113,9 +143,9 @@ def find_relative(text: str, frame: Frame) -> list[tuple[Cue, str]]:
                 continue
             if frame.tells and not concerns_us(around):
                 continue
-            within = pattern is _WITHIN
-            due = _within(match, frame) if within else _by_meeting(match, frame)
-            inclusive = within or not match["cue"].lower().startswith(_BEFORE)
+            due = _DUE[pattern](match, frame) if pattern in _DUE else None
+            before = pattern is _BY_MEETING and match["cue"].lower().startswith(_BEFORE)
+            inclusive = not before
             words = text[match.start() : match.end()]
             found.append((Cue(match.start(), match.end(), due, inclusive), words))
     return found
@@ -150,6 +180,24 @@ def _base_day(match: re.Match[str], frame: Frame, start: bool) -> dt.date | None
     if groups.get("own"):
         return frame.start if start else frame.end
     return None
+
+
+def _period_end(match: re.Match[str], frame: Frame) -> dt.date | None:
+    """The end of the year or month of the meeting, or of the next month of that name."""
+    if frame.end is None:
+        return None
+    year, month = frame.end.year, 12
+    if match["month"]:
+        month = month_of(match["month"])
+        year += month < frame.end.month
+        day = month_end(year, month)
+        return day if (day - frame.end).days <= 274 else None
+    if match["period"].lower() in ("month", "mois"):
+        month = frame.end.month
+    return month_end(year, month)
+
+
+_DUE = {_WITHIN: _within, _BY_MEETING: _by_meeting, _PERIOD_END: _period_end}
 
 
 def _shift(day: dt.date, count: int, unit: str) -> dt.date | None:

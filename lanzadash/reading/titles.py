@@ -22,7 +22,8 @@ _BEHIND = (
 _NAMES: dict[Kind, str] = {
     "list_of_decisions": (
         r"lists?\sof\s(?:the\s)?decisions|listes?\s(?:\w+ée?\s)?des?\sdécisions|relevé\sd(?:es\s|e\s)décisions|"
-        r"decisions\s(?:adopted|taken)|décisions\s(?:adoptées|prises)|d[eé]cisions(?=\W*$|\s?[(:-])"
+        r"decisions\s(?:adopted|taken)|décisions\s(?:adoptées|prises)|d[eé]cisions(?=\W*$|\s?[(:-]|\s(?:of|by|du)\s(?:the\s)?(?:[\w-]+\s)?(?:committee|comité))|"
+        r"(?:(?:abridged|summary)\s)?meeting\sreport\s?[-:,]\s?decisions"
     ),
     "agenda": (
         r"agenda|orders?\sof\sbusiness|ordre\sdu\sjour|ordre\sdes\stravaux|"

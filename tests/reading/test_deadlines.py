@@ -95,6 +95,21 @@ ONE = """
 # no year: the next such day after the meeting
 2021-12-10 must | Parties shall reply by 10 December.
 <2022-01-15 must | Les Parties doivent répondre avant le 15 janvier.
+# a weekday behind an elision, closing calls, moved dates before their noun, days too late
+2021-12-10 may | Les Parties pourront écrire jusqu’au vendredi 10 décembre 2021.
+2021-12-10 must | Took note that the call for projects closes on 10 December 2021.
+2021-12-10 must | Les inscriptions seront closes le 10 décembre 2021.
+2021-12-10 must | The deadline for the other Parties remains 10 December 2021.
+2021-12-10 must | L’échéance pour les autres Parties demeure fixée au 10 décembre 2021.
+2021-12-29 must | Postponed from 15 to 29 December 2021 the deadline for comments.
+2021-12-10 must | Proroge au 10 décembre 2021, fin de journée, le délai de réponse.
+2021-12-10 must | Any volunteer should write to the Secretariat and not after 10 December 2021.
+2021-12-10 must | Toute délégation devrait écrire, et pas après le 10 décembre 2021.
+# the end of a period that the meeting gives
+2021-12-31 must | Parties shall reply by the end of the year.
+2021-12-31 must | Les Parties doivent répondre avant la fin du mois.
+2022-01-31 must | Draft texts should be available by the end of January.
+2022-02-28 must | Les Parties doivent répondre d’ici à la fin février.
 # relative, with a base that is printed
 2021-12-10 must | Parties shall reply within one week of this meeting.
 2021-12-17 may | Invited Parties to comment within two weeks after the end of the meeting.
@@ -115,9 +130,15 @@ words must | Parties shall reply within ten working days of this meeting.
 words must | Parties shall send their replies by January 2022.
 <words must | Les Parties doivent répondre avant mars 2022.
 words must | Parties shall reply by 15 November.
+words must | A demandé à chaque Partie de répondre dans les trente jours.
+words must | Les Parties doivent compléter leurs réponses sous quinzaine.
+words must | Delegates should register no less than two weeks in advance.
+words must | Observers should send their views not later than the same date.
 """
 
 NONE = """
+Decided to fix for 10 December 2021 a hearing on the deadline for replies.
+Regretted that reported cases had doubled within two months.
 Adopted compliance reports on 41 Parties on 10 December 2021.
 Took note of the report adopted by 41 Parties on 10 December 2021.
 Agreed that the draft will be considered at its 36th meeting (22-25 February 2022).
