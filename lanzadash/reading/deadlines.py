@@ -12,7 +12,7 @@ from lanzadash.reading.recommendations import find_codes, print_code
 from lanzadash.reading.relative import find_extensions, find_relative
 from lanzadash.records import Deadline, Place
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"https?://[^\s()<>,;]+[^\s()<>,;.]")
 _OPENING = re.compile(
     r"(?:(?:the\s|le\s)?(?:[\w-]+\s)?(?:committee|comité)(?:\sde\s\w+)?\s)?(?:(?:also|further)\s)?"

@@ -15,12 +15,12 @@ _VERBS: dict[Grade, str] = {
     "invite": r"invites?",
     "consider": r"considers?|considère|estime",
 }
-_ADVERB = (
-    r"(?:(?:\w+ly|\w+ment|also|further|thus|therefore|aussi|également|donc|en\soutre),?\s){0,2}"
-)
-_SUBJECT = r"(?:(?:the|le)\s(?:[\w-]+\s){0,2}?(?:committee|comité)(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?|it|il)\s"
-_SENTENCE = re.compile(
-    rf"(?:{_SUBJECT}{_ADVERB}|^\W*{_ADVERB})(?P<verb>{'|'.join(_VERBS.values())})\b(?!\s(?:a\sété|été))",
+_VERB = re.compile(rf"\b(?:{'|'.join(_VERBS.values())})\b(?!\sété)", re.IGNORECASE)
+# Who speaks, right before the verb: the committee, or nobody at the beginning of the text.
+_SPEAKER = re.compile(
+    r"(?:\b(?:the|le)\s(?:[\w-]+\s){0,2}?(?:committee|comité)"
+    r"(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?\s|\b(?:it|il)\s|^\W*)"
+    r"(?:(?:\w+ly|\w+ment|also|further|thus|therefore|aussi|également|donc|en\soutre),?\s){0,2}$",
     re.IGNORECASE,
 )
 # Whom it is addressed to stands between the verb and what they are to do.
@@ -54,10 +54,17 @@ class Graded:
 def find_grade(text: str) -> Graded | None:
     """The first grade in ``text`` that the committee itself gives; ``None`` where there is none."""
     folded = fold(text)
-    found = _SENTENCE.search(folded)
+    found = next(
+        (
+            match
+            for match in _VERB.finditer(folded)
+            if _SPEAKER.search(folded[max(0, match.start() - 90) : match.start()])
+        ),
+        None,
+    )
     if not found:
         return None
-    verb = _lemma(found["verb"])
+    verb = _lemma(found[0])
     lead = _LEAD.match(folded, found.end())
     start = lead.end() if lead else found.end()
     task = _TASK.search(folded, start, start + 400)

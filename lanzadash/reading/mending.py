@@ -95,7 +95,8 @@ def _is_running(block: Block, rules: Rules, symbols: set[str]) -> bool:
         return True
     if block.kind == "cell" or block.links:
         return False
-    if _PAGE_NUMBER.fullmatch(fold(f"{block.label or ''} {block.text}").strip()):
+    printed = f"{block.label or ''} {block.text}".strip() if len(block.text) < 16 else ""
+    if _PAGE_NUMBER.fullmatch(fold(printed)):
         return True
     found = find_symbols(block.text, rules.codes)
     if len(found) != 1 or len(block.text) - (found[0].end - found[0].start) > 4:

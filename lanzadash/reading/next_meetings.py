@@ -64,8 +64,9 @@ def is_next_meeting_heading(text: str) -> bool:
 def _under_heading(blocks: Sequence[Block], document: Assembly) -> Iterator[NextMeeting]:
     inside = False
     for block in blocks:
-        heading = _HEADING.match(fold(block.text))
-        if heading or _LEAD.search(fold(block.text)):
+        folded = fold(block.text)
+        heading = _HEADING.match(folded)
+        if heading or (folded.endswith(":") and _LEAD.search(folded)):
             inside = True
             document.ledger.take(block, "next meeting")
             yield from _listed(heading["more"] or "" if heading else "", block, document)
@@ -99,9 +100,10 @@ def _listed(text: str, block: Block, document: Assembly) -> Iterator[NextMeeting
 def _in_sentences(blocks: Sequence[Block], document: Assembly) -> Iterator[NextMeeting]:
     for block in blocks:
         folded = fold(block.text)
-        if block.kind == "furniture" or not _WILL.search(folded):
+        meetings = find_meetings(block.text, document.rules.names)
+        if block.kind == "furniture" or not meetings or not _WILL.search(folded):
             continue
-        for span in find_meetings(block.text, document.rules.names):
+        for span in meetings:
             dates = span.dates
             if dates and _announces(folded, span, dates):
                 around = folded[max(0, span.start - 60) : dates.end + 60]
