@@ -6,6 +6,7 @@ Repetition alone fails on a document of one page, shape alone on a header that l
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -43,25 +44,17 @@ class Sheet:
 
 def take_furniture(sheets: Sequence[Sheet], size: float) -> None:
     """Move furniture from ``rows`` to ``furniture`` in place. ``size`` is that of the text."""
-    places: dict[str, list[tuple[int, float]]] = {}
+    document = _Document(sheets, size)
     for sheet in sheets:
-        for row, _ in [*_edge(sheet, "top"), *_edge(sheet, "bottom")]:
-            for line in row:
-                places.setdefault(_core(line, size), []).append((sheet.page.number, line.base))
-    said = {
-        (line.page, _core(line, size)) for sheet in sheets for row in sheet.rows for line in row
-    }
-    for sheet in sheets:
-        running: list[list[Line]] = []
+        taken: list[list[Line]] = []
         for edge in ("top", "bottom"):
             for row, following in _edge(sheet, edge):
-                if not all(_is_running(line, following, sheet, size, places, said) for line in row):
+                if not all(document.repeats(line, following, sheet.page) for line in row):
                     break
-                running.append(row)
-        contents = [row for row in sheet.rows if _CONTENTS.search(row[-1].text)]
-        taken = running + [row for row in contents if row not in running]
+                taken.append(row)
+        taken += [row for row in sheet.rows if _CONTENTS.search(row[-1].text)]
+        sheet.furniture = [line for row in sheet.rows if row in taken for line in row]
         sheet.rows = [row for row in sheet.rows if row not in taken]
-        sheet.furniture = [line for row in taken for line in row]
 
 
 def _edge(sheet: Sheet, edge: str) -> Iterator[tuple[list[Line], Line | None]]:
@@ -73,41 +66,44 @@ def _edge(sheet: Sheet, edge: str) -> Iterator[tuple[list[Line], Line | None]]:
             yield row, rows[index + 1][0] if index + 1 < len(rows) else None
 
 
-def _core(line: Line, size: float) -> str:
-    """What stays the same from page to page. A number in a heading is not that of the page."""
-    text = " ".join(line.text.split())
-    is_heading = line.is_bold or line.size > 1.05 * size
-    return text if is_heading else _WITH_NUMBER.sub("", text)
+class _Document:
+    """What is said where in a document, to tell what repeats."""
 
+    def __init__(self, sheets: Sequence[Sheet], size: float) -> None:
+        self._size = size
+        self._said = Counter(
+            self._core(line) for sheet in sheets for row in sheet.rows for line in row
+        )
+        self._places: dict[str, list[Line]] = {}
+        for sheet in sheets:
+            for row, _ in (*_edge(sheet, "top"), *_edge(sheet, "bottom")):
+                for line in row:
+                    self._places.setdefault(self._core(line), []).append(line)
 
-def _is_running(
-    line: Line,
-    following: Line | None,
-    sheet: Sheet,
-    size: float,
-    places: dict[str, list[tuple[int, float]]],
-    said: set[tuple[int, str]],
-) -> bool:
-    height, core = sheet.page.height, _core(line, size)
-    if line.mark:
-        return False
-    if min(line.base, height - line.base) < _PRINTER_MARGIN:
-        return True
-    in_margin = min(line.base, height - line.base) < _MARGIN_SHARE * height
-    apart = following is None or abs(line.base - following.base) > _MUCH * line.size
-    if _ONLY_NUMBER.fullmatch(line.text.strip()):
-        return in_margin or apart
-    again = [
-        number
-        for number, base in places.get(core, [])
-        if number != line.page and abs(base - line.base) < _SAME_PLACE
-    ]
-    if again or (line.page > 1 and _is_header(line, height, size) and apart):
-        return True
-    elsewhere = any((number, core) in said for number in (line.page - 1, 1) if number != line.page)
-    return elsewhere and line.page > 1 and (in_margin or line.size < size) and apart
+    def repeats(self, line: Line, following: Line | None, page: Page) -> bool:
+        """Whether a line at the edge of ``page`` is furniture; ``following`` is next inwards."""
+        if line.mark:
+            return False
+        core, to_edge = self._core(line), min(line.base, page.height - line.base)
+        apart = following is None or abs(line.base - following.base) > _MUCH * line.size
+        in_margin = to_edge < _MARGIN_SHARE * page.height
+        if _ONLY_NUMBER.fullmatch(line.text.strip()):
+            return in_margin or apart
+        again = any(
+            other.page != line.page and abs(other.base - line.base) < _SAME_PLACE
+            for other in self._places.get(core, ())
+        )
+        if again or to_edge < _PRINTER_MARGIN:
+            return True
+        # Small print at the top of a later page; nothing else stands there.
+        later, small = line.page > 1, line.size < _SMALL * self._size
+        if later and small and line.base > (1 - _TOP_SHARE) * page.height:
+            return apart
+        # Said elsewhere too, it can be spared here: the header of a document of a page or two.
+        return self._said[core] > 1 and (in_margin or (later and small)) and apart
 
-
-def _is_header(line: Line, height: float, size: float) -> bool:
-    """Small print at the top of a page that is not the first: nothing else stands there."""
-    return line.base > (1 - _TOP_SHARE) * height and line.size < _SMALL * size
+    def _core(self, line: Line) -> str:
+        """What stays the same from page to page. A number in a heading is not that of the page."""
+        text = " ".join(line.text.split())
+        is_heading = line.is_bold or line.size > 1.05 * self._size
+        return text if is_heading else _WITH_NUMBER.sub("", text)
