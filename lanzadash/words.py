@@ -113,6 +113,19 @@ OBLIGATION_STATES = {
     "not_applicable": _("not applicable"),
     "nothing_received": _("nothing received"),
 }
+CHANGES = {
+    "new_decision": _("New decision"),
+    "deadline_set": _("Deadline set"),
+    "deadline_moved": _("Deadline moved"),
+    "deadline_cancelled": _("Deadline cancelled"),
+    "deadline_replaced": _("Deadline replaced"),
+    "deadline_extended": _("Deadline extended"),
+    "status_changed": _("Status changed"),
+    "stage_reached": _("Stage reached"),
+    "meeting_held": _("Meeting held"),
+    "meeting_announced": _("Meeting announced"),
+    "document_added": _("Document added"),
+}
 DEADLINE_CHANGES = {
     "moved": _("Moved"),
     "cancelled": _("Cancelled"),
@@ -218,6 +231,11 @@ def pair(say: Language, code: str | None) -> str:
 def obligation_state(say: Language, code: str | None) -> str:
     """What is on file of a Party's answer to a deadline: ``received``."""
     return word(say, OBLIGATION_STATES, code)
+
+
+def change(say: Language, code: str | None) -> str:
+    """A kind of change: ``Deadline moved``."""
+    return word(say, CHANGES, code)
 
 
 def deadline_change(say: Language, code: str | None) -> str:

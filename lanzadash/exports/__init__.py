@@ -8,7 +8,7 @@ input gives the same bytes.
                       party=None, stamps=None, illustrative=False) -> bytes
     feed.feed(entries, say, *, title, self_url, alternate_url, illustrative=False) -> bytes
     feed.decision_entries(rows, say, *, base_url) -> list[Entry]
-    feed.deadline_entries(rows, say, *, base_url) -> list[Entry]
+    feed.change_entries(rows, say, *, base_url) -> list[Entry]
     about.About(title, as_of, base_url, filters="", address="", version="", digest="",
                 illustrative=False)
     tables.to_csv(name, rows, say, about) -> bytes

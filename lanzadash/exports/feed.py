@@ -9,10 +9,10 @@ from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as ET
 
 from lanzadash import words
-from lanzadash.exports import phrases
+from lanzadash.exports import changes, phrases
 from lanzadash.exports.address import permalink
 from lanzadash.exports.rows import Row, clean
-from lanzadash.exports.stamps import UNKNOWN, instant, stamp
+from lanzadash.exports.stamps import UNKNOWN, instant
 from lanzadash.language import Language
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -87,32 +87,41 @@ def decision_entries(rows: Iterable[Row], say: Language, *, base_url: str) -> li
     ]
 
 
-def deadline_entries(rows: Iterable[Row], say: Language, *, base_url: str) -> list[Entry]:
-    """Entries of rows of the query ``deadlines``; updated when one is set, moved or cancelled."""
+def change_entries(rows: Iterable[Row], say: Language, *, base_url: str) -> list[Entry]:
+    """Entries of rows of the query ``changes``: each change is one, and never another."""
     return [
         Entry(
-            id=row["deadline"],
-            title=phrases.labelled(
-                say, phrases.due(say, row), words.deadline_kind(say, row["kind"])
-            ),
-            url=permalink(base_url, row["deadline"]),
+            id=row["change"],
+            title=phrases.labelled(say, words.change(say, row["kind"]), changes.subject(say, row)),
+            url=_address(base_url, row),
             summary=_lines(
+                changes.what(say, row),
+                changes.parties(say, row),
                 phrases.summary(say, row),
-                phrases.set_by(say, row),
-                phrases.changed(say, row),
+                row["document"] or "",
+                changes.by(say, row),
                 phrases.labelled(say, say("Source"), phrases.source(say, row)),
             ),
             categories=(row["kind"],),
-            **_dates(row["known_on"], stamp(row).modified),
+            **_dates(row["on"]),
         )
         for row in rows
     ]
 
 
-def _dates(known_on: dt.date | None, updated: dt.datetime | None = None) -> dict[str, dt.datetime]:
+def _address(base_url: str, row: Row) -> str:
+    """The record's page; the list it stands in where it has none of its own."""
+    if row["record_table"] == "rounds":
+        return f"{base_url}/plain/recommendations?round={quote(row['record'])}"
+    if row["record_table"] == "meeting_dates":
+        return f"{base_url}/plain/meetings"
+    return permalink(base_url, row["record"])
+
+
+def _dates(known_on: dt.date | None) -> dict[str, dt.datetime]:
     if not known_on:
-        return {"updated": updated or UNKNOWN}
-    return {"published": instant(known_on), "updated": updated or instant(known_on)}
+        return {"updated": UNKNOWN}
+    return {"published": instant(known_on), "updated": instant(known_on)}
 
 
 def _entry(root: ET.Element, entry: Entry, say: Language, illustrative: bool) -> None:

@@ -87,6 +87,29 @@ DECISION = {
     "codes": ["R2"],
     "themes": ["helplines"],
 }
+CHANGE = {
+    "change": "deadline_moved/T-XY/5/d2/deadline-1/change-1",
+    "kind": "deadline_moved",
+    "on": DAY("2032-01-20"),
+    "record": "T-XY/5/d2/deadline-1",
+    "record_table": "deadlines",
+    "codes": None,
+    "recommendations": None,
+    "parties": None,
+    "number": None,
+    "document": None,
+    "summary_en": "Replies about the helpline.",
+    "summary_fr": "Réponses au sujet de la ligne d’écoute.",
+    "old": "2031-12-15",
+    "new": "2032-02-01",
+    "by_meeting": "T-XY/6",
+    "by_meeting_number": 6,
+    "by_decision": "T-XY/6/d4",
+    "by_number": 4,
+    "by_position": 4,
+    "source": "T-XY(2032)01_en",
+    "certainty": "sourced",
+}
 RECOMMENDATION = {
     "recommendation": "harbours/R2",
     "code": "R2",
@@ -128,6 +151,12 @@ def decision() -> Maker:
 def recommendation() -> Maker:
     """A row of the query ``recommendations``."""
     return lambda **over: RECOMMENDATION | SOURCED | over
+
+
+@pytest.fixture
+def change() -> Maker:
+    """A row of the query ``changes``."""
+    return lambda **over: ROUND | CHANGE | over
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lanzadash.exports.feed import NAMESPACE, Entry, deadline_entries, decision_entries, feed
+from lanzadash.exports.feed import NAMESPACE, Entry, change_entries, decision_entries, feed
 from lanzadash.language import language
 
 Maker = Callable[..., dict[str, Any]]
@@ -68,12 +68,32 @@ def test_a_decision(decision: Maker) -> None:
     )
 
 
-def test_a_moved_deadline_is_the_same_entry_updated(deadline: Maker) -> None:
-    moved = deadline(due=DAY("2032-02-01"), changes=[DAY("2032-01-20")])
-    (entry,) = read(written(deadline_entries([moved], language("en"), base_url=SITE))).entries
-    assert entry.id == "tag:lanzadash,2026:T-XY/5/d2/deadline-1"
-    assert entry.title == "1 February 2032: Replies to a questionnaire"
-    assert (entry.published, entry.updated) == ("2031-11-06T00:00:00Z", "2032-01-20T00:00:00Z")
+def test_a_moved_deadline_is_an_entry_of_its_own(change: Maker) -> None:
+    (entry,) = read(written(change_entries([change()], language("en"), base_url=SITE))).entries
+    assert entry.id == "tag:lanzadash,2026:deadline_moved/T-XY/5/d2/deadline-1/change-1"
+    assert entry.title == "Deadline moved: 15 December 2031 → 1 February 2032"
+    assert entry.link == f"{SITE}/id/T-XY/5/d2/deadline-1"
+    assert entry.published == entry.updated == "2032-01-20T00:00:00Z"
+    assert [tag.term for tag in entry.tags] == ["deadline_moved"]
+    assert entry.summary == (
+        "Replies about the helpline.\n6th meeting, decision 4\nSource: T-XY(2032)01_en · sourced"
+    )
+
+
+LINKS = [
+    ("recommendations", "harbours/R2", f"{SITE}/id/harbours/R2"),
+    ("rounds", "harbours", f"{SITE}/plain/recommendations?round=harbours"),
+    ("meeting_dates", "T-XY/2032-03-02/announced-1", f"{SITE}/plain/meetings"),
+]
+
+
+@pytest.mark.parametrize(("table", "record", "link"), LINKS)
+def test_a_record_without_a_page_is_linked_to_its_list(
+    table: str, record: str, link: str, change: Maker
+) -> None:
+    row = change(record_table=table, record=record, kind="stage_reached", recommendations=1)
+    (entry,) = change_entries([row], language("en"), base_url=SITE)
+    assert entry.url == link
 
 
 def test_french(decision: Maker) -> None:

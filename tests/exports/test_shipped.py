@@ -18,12 +18,13 @@ from lanzadash.exports.brief_docx import to_docx
 from lanzadash.exports.brief_pdf import to_pdf
 from lanzadash.exports.calendar import calendar
 from lanzadash.exports.citation import Citing
-from lanzadash.exports.feed import deadline_entries, decision_entries, feed
+from lanzadash.exports.feed import change_entries, decision_entries, feed
 from lanzadash.exports.listings import LISTINGS
 from lanzadash.exports.tables import to_csv, to_json
 from lanzadash.exports.workbook import to_xlsx
 from lanzadash.language import CODES, language
 from lanzadash.queries.asof import AsOf
+from lanzadash.queries.changes import changes
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.decisions import decisions
 from lanzadash.queries.documents import documents
@@ -109,13 +110,14 @@ def test_a_party_gets_its_own_day_of_a_rule(connection: Connection) -> None:
 def test_feeds_citations_and_briefs(code: str, connection: Connection) -> None:
     say = language(code)
     due, decided = rows(deadlines(connection, TODAY)), rows(decisions(connection, TODAY))
-    entries = deadline_entries(due, say, base_url=SITE)
+    changed = rows(changes(connection, TODAY, since=None, limit=1000))
+    entries = change_entries(changed, say, base_url=SITE)
     entries += decision_entries(decided, say, base_url=SITE)
     parsed = feedparser.parse(
         feed(entries, say, title="Changes", self_url=f"{SITE}/changes.atom", alternate_url=SITE)
     )
     assert not parsed.bozo
-    assert len({entry.id for entry in parsed.entries}) == len(due) + len(decided)
+    assert len({entry.id for entry in parsed.entries}) == len(changed) + len(decided)
     cite = Citing(say, "Committee", SITE, TODAY.day)
     cited = [cite.decision(row) for row in decided] + [cite.deadline(row) for row in due]
     cited += [cite.recommendation(row) for row in rows(recommendations(connection, TODAY))]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pydantic import BaseModel
+
 from lanzadash.exports.calendar import ALARMS, calendar
-from lanzadash.exports.feed import Entry, deadline_entries, decision_entries, feed
+from lanzadash.exports.feed import Entry, change_entries, decision_entries, feed
+from lanzadash.queries.changes import changes
 from lanzadash.queries.documents import bodies
 from lanzadash.queries.meetings import meetings
 from lanzadash.web.routes.asking import Asking
@@ -15,7 +18,6 @@ from lanzadash.web.routes.parameters import (
     ChangeFilters,
     DeadlineChoice,
     DecisionFilters,
-    Filters,
     Parameters,
 )
 from lanzadash.web.routes.replies import Reply
@@ -74,15 +76,12 @@ def decision_feed(asking: Asking[Parameters]) -> Reply:
 
 
 def change_feed(asking: Asking[Parameters]) -> Reply:
-    """Decisions taken and deadlines set, the newest first."""
+    """What has become known, the newest first."""
     choice = chosen(asking, ChangeFilters)
-    entries: list[Entry] = []
-    for name, entries_of in (("decisions", decision_entries), ("deadlines", deadline_entries)):
-        every: dict[str, None] = dict.fromkeys(LISTS[name].filters.model_fields)
-        found = LISTS[name].ask(asking, every | choice, ENTRIES, 0).rows
-        entries += entries_of(found, asking.say, base_url=asking.base_url)
-    entries.sort(key=lambda entry: entry.updated, reverse=True)
-    return _feed(asking, entries[:ENTRIES], asking.say("Changes"), "deadlines", ChangeFilters)
+    kind = choice.pop("kind")
+    found = asking.rows(changes, kinds=(kind,) if kind else (), limit=ENTRIES, **choice)
+    entries = change_entries(found, asking.say, base_url=asking.base_url)
+    return _feed(asking, entries, asking.say("Changes"), "changes", ChangeFilters)
 
 
 def _feed(
@@ -90,7 +89,7 @@ def _feed(
     entries: Sequence[Entry],
     title: str,
     list: str,
-    filters: type[Filters],
+    filters: type[BaseModel],
 ) -> Reply:
     words = [word for _, word in in_words(asking, filters)]
     body = feed(

@@ -10,6 +10,7 @@ from lanzadash import words
 from lanzadash.language import Language
 from lanzadash.queries import decisions
 from lanzadash.queries.asof import AsOf
+from lanzadash.queries.changes import KINDS
 from lanzadash.queries.deadlines import deadline_kinds
 from lanzadash.queries.documents import document_kinds
 from lanzadash.queries.meetings import meetings
@@ -57,6 +58,7 @@ SORTS: Mapping[str, Sort] = {
     "deadline_kinds": lambda c, say: _in_order(
         say, {code: words.deadline_kind(say, code) for code in deadline_kinds(c)}
     ),
+    "change_kinds": lambda _, say: {code: words.change(say, code) for code in KINDS},
     "document_kinds": lambda c, say: _in_order(
         say, {code: words.document_kind(say, code) for code in document_kinds(c)}
     ),

@@ -67,7 +67,8 @@ OPERATIONS = [
     ),
     Operation(
         "/changes.atom",
-        f"The newest {feeds.ENTRIES} decisions taken and deadlines set, as a feed.",
+        f"The newest {feeds.ENTRIES} changes as a feed: decisions taken, deadlines set or moved, "
+        "statuses, stages, meetings, documents.",
         feeds.change_feed,
         p.joined("changes_feed", p.ChangeFilters),
         feeds.ATOM,

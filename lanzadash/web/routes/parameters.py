@@ -124,11 +124,19 @@ class DocumentFilters(Filters):
     meeting: Meeting | None = Field(None, title=_("Meeting"), description="Meeting it belongs to.")
 
 
-class ChangeFilters(Filters):
+class ChangeFilters(BaseModel):
+    """Which changes."""
+
     party: Party | None = Field(
-        None, title=_("Party"), description="Party that a deadline binds or a decision names."
+        None, title=_("Party"), description="What binds, names or was said of it, and meetings."
     )
     round: Round | None = Field(None, title=_("Procedure"), description="Round or procedure.")
+    kind: Annotated[str, OnFile("change_kinds")] | None = Field(
+        None, title=_("Kind"), description="Kind of change."
+    )
+    since: Day | None = Field(
+        None, title=_("Since"), description="Known from this day on, the day included."
+    )
 
 
 class CalendarParameters(DeadlineChoice, Parameters):

@@ -78,8 +78,8 @@ FEEDS = [
     ("/decisions.atom", 11),
     ("/decisions.atom?recommendation=R12", 1),
     ("/decisions.atom?q=nothing-of-this", 0),
-    ("/changes.atom?as_of=2021-12-03", 13),
-    ("/changes.atom?party=RUS&as_of=2021-12-03&lang=fr", 3),
+    ("/changes.atom?as_of=2021-12-03&since=2021-12-03", 21),
+    ("/changes.atom?party=RUS&kind=new_decision&lang=fr", 1),
 ]
 
 
@@ -95,3 +95,17 @@ def test_feeds(address: str, count: int, site: TestClient) -> None:
     )
     for entry in feed.entries[:1]:
         assert site.get(entry.link).status_code == 200
+
+
+def test_every_change_on_file_leads_somewhere(site: TestClient) -> None:
+    feed = feedparser.parse(site.get("/changes.atom").content)
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries) > 100
+    for link in {entry.link for entry in feed.entries}:
+        assert site.get(link).status_code == 200, link
+
+
+@pytest.mark.parametrize("wrong", ["since=yesterday", "kind=rumour", "party=ZZZ", "q=words"])
+def test_changes_that_cannot_be_asked_for(wrong: str, site: TestClient) -> None:
+    answer = site.get(f"/changes.atom?{wrong}")
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["parameter"] == wrong.partition("=")[0]
