@@ -86,7 +86,7 @@ def _pages(source: Source) -> float:
 
 
 def _seconds(run: Callable[[], object]) -> float:
-    """The processor's time, which other work on the machine does not lengthen."""
+    """The processor's time: a busy machine lengthens it too, but less than the clock's."""
     start = time.process_time()
     run()
     return time.process_time() - start
