@@ -63,7 +63,7 @@ def faults(code: str, words: Catalog) -> list[str]:
         if not message.id:
             continue
         ids = [message.id] if isinstance(message.id, str) else list(message.id)
-        given = [message.string] if isinstance(message.string, str) else list(message.string)
+        given = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
         if message.id not in words:
             found.append(f"{code}: no longer used: {ids[0]!r}")
         elif not all(given):
