@@ -6,7 +6,6 @@ Repetition alone fails on a document of one page, shape alone on a header that l
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +19,7 @@ _TOP_SHARE = 0.1
 _SMALL = 0.95
 _PRINTER_MARGIN = 24.0
 _SAME_PLACE = 8.0
-_MUCH = 2.0
+_MUCH, _FAR = 2.0, 3.0
 
 # "3", "- 3 -", "3/7", "Page 3 of 7", "p. 3", "iv", "3 | Page"
 _NUMBER = r"(?:\d{1,4}|[ivx]{1,6})"
@@ -71,9 +70,8 @@ class _Document:
 
     def __init__(self, sheets: Sequence[Sheet], size: float) -> None:
         self._size = size
-        self._said = Counter(
-            self._core(line) for sheet in sheets for row in sheet.rows for line in row
-        )
+        lines = [line for sheet in sheets for row in sheet.rows for line in row]
+        self._said = " ".join(self._core(line) for line in lines)
         self._places: dict[str, list[Line]] = {}
         for sheet in sheets:
             for row, _ in (*_edge(sheet, "top"), *_edge(sheet, "bottom")):
@@ -99,11 +97,17 @@ class _Document:
         later, small = line.page > 1, line.size < _SMALL * self._size
         if later and small and line.base > (1 - _TOP_SHARE) * page.height:
             return apart
-        # Said elsewhere too, it can be spared here: the header of a document of a page or two.
-        return self._said[core] > 1 and (in_margin or (later and small)) and apart
+        if self._is_heading(line) or not apart:
+            return False
+        # The header of a document of a page or two: far from the text, or said there too.
+        far = following is None or abs(line.base - following.base) > _FAR * line.size
+        said = self._said.count(core) > 1
+        return (in_margin and (said or far)) or (later and small and said)
+
+    def _is_heading(self, line: Line) -> bool:
+        return line.is_bold or line.size > 1.05 * self._size
 
     def _core(self, line: Line) -> str:
         """What stays the same from page to page. A number in a heading is not that of the page."""
         text = " ".join(line.text.split())
-        is_heading = line.is_bold or line.size > 1.05 * self._size
-        return text if is_heading else _WITH_NUMBER.sub("", text)
+        return text if self._is_heading(line) else _WITH_NUMBER.sub("", text)
