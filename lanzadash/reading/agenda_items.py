@@ -20,19 +20,19 @@ from lanzadash.records import AgendaItem
 _ARABIC = re.compile(r"\d{1,3}(?:\.\w{1,2})*")
 # "Item 3. Monitoring", "Point 3 de l'ordre du jour : suivi"
 _NAMED = re.compile(
-    r"(?:agenda\s)?(?:item|point)\s(?:n[°o]\.?\s)?(?P<number>\d{1,2}(?:\.\d{1,2})*)"
-    r"(?:\sof\sthe\sagenda|\sde\sl'ordre\sdu\sjour)?\s?[.:–-]\s+(?=\S)",
+    r"(?:agenda )?(?:item|point) (?:n[°o]\.? )?(?P<number>\d{1,2}(?:\.\d{1,2})*)"
+    r"(?: of the agenda| de l'ordre du jour)? ?[.:–-]\s+(?=\S)",
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(r"[IVX]{1,5}|[A-Z]")
 # "09:30 - 11:00", "9.30 a.m.", "14h30"
-_HOURS = re.compile(
-    rf"\s*\(?{TIME}(?:\s?(?:-|to|à|until)\s?{TIME})?\)?\s*[:.|-]?\s*", re.IGNORECASE
-)
+_HOURS = re.compile(rf"\s*\(?{TIME}(?: ?(?:-|to|à|until) ?{TIME})?\)?\s*[:.|-]?\s*", re.IGNORECASE)
 # What remains of "Tuesday, 8 March 2022 (9.30 - 12.30), afternoon" without its date and hours.
 _DAY = re.compile(
-    r"[\s,.:;()-]*(?:(?:day|jour|morning|afternoon|matin|après-midi|session|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunch|coffee|break|pause|déjeuner|café|le|\d)[\s,.:;()-]*)*",
+    r"[\s,.:;()-]*(?:(?:day|jour|morning|afternoon|matin|après-midi|session|(?:mon|tues|wednes|"
+    r"thurs|fri|satur|sun)day|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunch|coffee|break|pause|déjeuner|café|le|"
+    r"\d)[\s,.:;()-]*)*",
     re.IGNORECASE,
 )
 

@@ -9,65 +9,76 @@ from functools import lru_cache
 from lanzadash.records import Force
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:r[eé]v|nos?|n°|arts?|paras?|mr|mrs|ms|mme|mm|dr|prof|cf|vol|p|pp|e\.g|i\.e|approx|dec|nov|oct|sept?|jan|feb|janv|févr|déc|[A-Za-z])\.)$",
+    r"(?:\b(?:r[eé]v|nos?|n°|arts?|paras?|mr|mrs|ms|mme|mm|dr|prof|cf|vol|p|pp|e\.g|i\.e|approx|"
+    r"dec|nov|oct|sept?|jan|feb|janv|févr|déc|[A-Za-z])\.)$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"(?:[.!?][\"')]*\s+(?=[\"'(]?[A-ZÀ-Þ0-9-])|;\s+)")
 
 MAY = re.compile(
-    r"\b(?:could|(?-i:may)|might|can|invit\w+|encourag\w+|welcome\sto|free\sto|opportunity|possible\s(?:to|for)|possibilit\w+|"
-    r"pourr\w+|pouv\w+|peu(?:t|vent)|faculté|loisible|libres?\sde)\b",
+    r"\b(?:could|(?-i:may)|might|can|invit\w+|encourag\w+|welcome to|free to|opportunity|"
+    r"possible (?:to|for)|possibilit\w+|"
+    r"pourr\w+|pouv\w+|peu(?:t|vent)|faculté|loisible|libres? de)\b",
     re.IGNORECASE,
 )
 MUST = re.compile(
-    r"\b(?:shall|must|should|will|are\sto|is\sto|(?:has|have|need)\sto|required?|requests?|requested|"
-    r"asks?|asked|urges?|urged|instruct\w*|entrust\w*|task(?:s|ed)|mandate[sd]|call(?:s|ed)?\s(?:up)?on|"
-    r"remind\w*|to\sbe|obliged|expected|decided\sto|agreed\sto|"
-    r"doi(?:t|vent)|devr\w+|demand\w+|pri(?:e|é|ée|ées|és|ent)|exig\w+|exhort\w+|charg\w+|rappel\w+|"
-    r"appel\w+|tenue?s?\sde|requis\w*|engag\w+|confi[eé]\w*|décidé\sd\w+|convenu\sd\w+)\b",
+    r"\b(?:shall|must|should|will|are to|is to|(?:has|have|need) to|required?|requests?|requested|"
+    r"asks?|asked|urges?|urged|instruct\w*|entrust\w*|task(?:s|ed)|mandate[sd]|call(?:s|"
+    r"ed)? (?:up)?on|"
+    r"remind\w*|to be|obliged|expected|decided to|agreed to|"
+    r"doi(?:t|vent)|devr\w+|demand\w+|pri(?:e|é|ée|ées|és|ent)|exig\w+|exhort\w+|charg\w+|"
+    r"rappel\w+|"
+    r"appel\w+|tenue?s? de|requis\w*|engag\w+|confi[eé]\w*|décidé d\w+|convenu d\w+)\b",
     re.IGNORECASE,
 )
 # In what the committee only takes note of: asked of somebody, or said of its own people.
 _ASKED = re.compile(
-    r"\b(?:shall|must|should|are\sto|is\sto|requests?|requested\sto|asks?|asked|invit\w+|urge[sd]?|could|(?-i:may)|"
+    r"\b(?:shall|must|should|are to|is to|requests?|requested to|asks?|asked|invit\w+|urge[sd]?|"
+    r"could|(?-i:may)|"
     r"exhort\w+|"
     r"doi(?:t|vent)|devr\w+|demand\w+|pri(?:e|é|ée|ées|és|ent)|pourr\w+|peu(?:t|vent))\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"\b(?:part(?:y|ies?)|delegations?|members?|secretariat|bureau|chair\w*|rapporteurs?|observers?|"
+    r"\b(?:part(?:y|ies?)|delegations?|members?|secretariat|bureau|chair\w*|rapporteurs?|"
+    r"observers?|"
     r"participants?|délégations?|membres?|secrétariat|présidente?|observateurs?)\b",
     re.IGNORECASE,
 )
 # What can be asked for by a date, in any form of the verb.
 SEND = re.compile(
-    r"\b(?:(?:re-?)?submi\w+|sen[dt]\w*|provid\w+|transm[ie]\w+|forward\w*|repl(?:y|ies)\w*|respon[ds]\w*|answer\w*|"
+    r"\b(?:(?:re-?)?submi\w+|sen[dt]\w*|provid\w+|transm[ie]\w+|forward\w*|repl(?:y|ies)\w*|"
+    r"respon[ds]\w*|answer\w*|"
     r"complet\w+|fill\w*|return\w*|communicat\w+|shar\w+|inform\w*|notif\w+|comment\w*|propos\w+|"
-    r"suggest\w*|nominat\w+|designat\w+|regist\w+|appl(?:y|ications?)|contribut\w+|report\sback|"
+    r"suggest\w*|nominat\w+|designat\w+|regist\w+|appl(?:y|ications?)|contribut\w+|report back|"
     r"indicat\w+|confirm\w*|updat\w+|suppl(?:y|ied)|deliver\w*|lodg\w+|input\w*|amendments?|"
-    r"finali[sz]\w+|prepar\w+|circulat\w+|publish\w*|translat\w+|draft\w*|revis\w+|make\savailable|"
+    r"finali[sz]\w+|prepar\w+|circulat\w+|publish\w*|translat\w+|draft\w*|revis\w+|make available|"
     r"soumet\w*|soumis\w*|envo\w+|adress\w+|fourni\w*|communiqu\w+|répon[ds]\w*|compl[eéè]t\w+|"
-    r"retourn\w+|renvo\w+|parvenir|présent(?:e?r|é|ée|és|ées|ent|ation)|inform\w+|commentaires?|observations?|"
+    r"retourn\w+|renvo\w+|parvenir|présent(?:e?r|é|ée|és|ées|ent|ation)|inform\w+|commentaires?|"
+    r"observations?|"
     r"contributions?|candidatures?|désign\w+|inscri\w+|confirm\w+|dépos\w+|rendre|rendues?|"
     r"finalis\w+|prépar\w+|diffus\w+|publi\w+|tradui\w+|révis\w+|remettre|remise?s?)\b",
     re.IGNORECASE,
 )
 _TO_DO = re.compile(
-    r"\bto\s(?!the\b|this\b|its\b|a\b|an\b|all\b|which\b|each\b)(?:\w+ly\s)?[a-z]+\b"
-    r"|\b(?:à|de|d'|d'en\s|pour|afin\sde)\s?(?:les?\s|lui\s|leur\s|y\s)?\w+(?:er|ir|oir|re)\b"
-    r"|\bwill\b|\bbe\s\w+(?:ed|en|t)\b|\w+r(?:a|ont)\b",
+    r"\bto (?!the\b|this\b|its\b|a\b|an\b|all\b|which\b|each\b)(?:\w+ly )?[a-z]+\b"
+    r"|\b(?:à|de|d'|d'en |pour|afin de) ?(?:les? |lui |leur |y )?\w+(?:er|ir|oir|re)\b"
+    r"|\bwill\b|\bbe \w+(?:ed|en|t)\b|\w+r(?:a|ont)\b",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"\b(?:had|was|were|avait|avaient|ayant|having|already|déjà|ont\sété|a\sété|(?:has|have)(?!\s?$))\b"
-    r"(?!\sto\b)"
-    r"|\b(?:ratified|acceded|committed|born|signed|entered\sinto\sforce|ratifié|adhéré|commis\w*|"
-    r"signé|entrée?\sen\svigueur)\b",
+    r"\b(?:had|was|were|avait|avaient|ayant|having|already|déjà|ont été|a été|(?:has|"
+    r"have)(?! ?$))\b"
+    r"(?! to\b)"
+    r"|\b(?:ratified|acceded|committed|born|signed|entered into force|ratifié|adhéré|commis\w*|"
+    r"signé|entrée? en vigueur)\b",
     re.IGNORECASE,
 )
 _TAKES_PLACE = re.compile(
-    r"\b(?:(?:be|is|are|was|were)\s(?:held|organised|organized|convened|scheduled)|tak(?:e|es|ing)\splace|"
-    r"se\stiendra\w*|aur(?:a|ont)\slieu|avoir\slieu|(?:sera|seront|est|sont)\s(?:organisée?s?|tenue?s?|prévue?s?))\b",
+    r"\b(?:(?:be|is|are|was|were) (?:held|organised|organized|convened|scheduled)|tak(?:e|es|"
+    r"ing) place|"
+    r"se tiendra\w*|aur(?:a|ont) lieu|avoir lieu|(?:sera|seront|est|sont) (?:organisée?s?|tenue?s?|"
+    r"prévue?s?))\b",
     re.IGNORECASE,
 )
 

@@ -80,59 +80,67 @@ class Cue:
 
 
 _DAY_END = (
-    r"(?:(?:the\s)?(?:close|end)\sof\s(?:business|play|(?:the\s)?(?:(?:business|working)\s)?day)|c\.?o\.?b\.?|"
-    r"(?:la\s)?(?:fin|clôture)\s(?:de\s(?:la\s)?journée|des\sbureaux|des\sheures\sde\sbureau)|"
-    r"(?:the\s)?evening\sof|in\sthe\sevening)"
+    r"(?:(?:the )?(?:close|end) of (?:business|play|(?:the )?(?:(?:business|working) )?day)|"
+    r"c\.?o\.?b\.?|"
+    r"(?:la )?(?:fin|clôture) (?:de (?:la )?journée|des bureaux|des heures de bureau)|"
+    r"(?:the )?evening of|in the evening)"
 )
 # "the end of" and the like: then the date behind is a month or a year.
 _EDGE = (
-    r"(?:(?:(?:the\s)?(?:very\s)?end\sof|(?:la\s)?fin(?:\sdu\smois)?(?:\sd[eu]|\sd')?)\s?"
-    r"(?:the\s(?:month|year)\s(?:of\s)?|l'année\s)?"
-    r"|(?:mid-|mi-|(?:the\s)?(?:early|late|beginning\sof|start\sof|middle\sof|course\sof)\s|(?:le\s)?début\s(?:d[eu]\s|d')?))"
+    r"(?:(?:(?:the )?(?:very )?end of|(?:la )?fin(?: du mois)?(?: d[eu]| d')?) ?"
+    r"(?:the (?:month|year) (?:of )?|l'année )?"
+    r"|(?:mid-|mi-|(?:the )?(?:early|late|beginning of|start of|middle of|course of) |"
+    r"(?:le )?début (?:d[eu] |d')?))"
 )
 # Between a cue and its date: "close of business on Friday", "17:00 (CET) on", "the end of".
 _FILL = (
     rf"(?:(?:{_DAY_END}|{CLOCK}|\(?{ZONE}\)?)[,\s]{{0,2}})?"
-    rf"(?:(?<!')\b(?:on|of|the|le|du|au|date\sof|la\sdate\sdu)\s){{0,2}}{WEEKDAY}{_EDGE}?"
+    rf"(?:(?<!')\b(?:on|of|the|le|du|au|date of|la date du) ){{0,2}}{WEEKDAY}{_EDGE}?"
 )
 _FILLED = re.compile(rf"{_FILL}$", re.IGNORECASE)
 DEADLINE_NOUN = (
-    r"(?:dead-?\s?lines?|closing\sdate|cut-?off(?:\sdate)?|time[- ]?limit|due\sdate|date[- ]limite|date\sbutoir|"
-    r"échéance|délai|dernier\sjour|last\sday)"
+    r"(?:dead-? ?lines?|closing date|cut-?off(?: date)?|time[- ]?limit|due date|date[- ]limite|"
+    r"date butoir|"
+    r"échéance|délai|dernier jour|last day)"
 )
 # What is open to all until it closes.
 _CALL = (
-    r"(?:calls?|registrations?|(?:on-?line\s)?consultations?|questionnaires?|surveys?|nominations?|applications?|appels?|"
+    r"(?:calls?|registrations?|(?:on-?line )?consultations?|questionnaires?|surveys?|nominations?|"
+    r"applications?|appels?|"
     r"inscriptions?|enquêtes?|candidatures?)"
 )
-_LATEST = r"(?:(?:at\s)?(?:the\s)?(?:very\s)?latest|au\splus\stards?)"
+_LATEST = r"(?:(?:at )?(?:the )?(?:very )?latest|au plus tards?)"
 _STRONG = re.compile(
-    rf"(?:\b{_LATEST}[\s,:]{{1,2}}(?:(?:by|on|until|before|pour|avant|d'ici)\s)?(?:le\s)?"
-    r"|\b(?:no|not)\slater\sthan[\s,:]{1,2}(?:(?:by|on|until|before)\s)?"
-    r"|\b(?:on|by)\sor\sbefore\s|\bbefore\sor\son\s"
-    r"|\b(?:not\safter|pas\saprès)\s(?:the\s|le\s)?"
-    rf"|\b{_CALL}[^.;]{{0,60}}?\b(?:clos(?:es?|ed|ing)?|se\sclôtur\w+|clôturée?s?)\s(?:on\s|at\s|le\s|au\s)?"
-    r"|\b(?:is|are|be|was|were|being)?\s?due\s(?:back\s)?(?:by|on|for|before)\s"
+    rf"(?:\b{_LATEST}[\s,:]{{1,2}}(?:(?:by|on|until|before|pour|avant|d'ici) )?(?:le )?"
+    r"|\b(?:no|not) later than[\s,:]{1,2}(?:(?:by|on|until|before) )?"
+    r"|\b(?:on|by) or before |\bbefore or on "
+    r"|\b(?:not after|pas après) (?:the |le )?"
+    rf"|\b{_CALL}[^.;]{{0,60}}?\b(?:clos(?:es?|ed|ing)?|se clôtur\w+|clôturée?s?) (?:on |at |le |"
+    r"au )?"
+    r"|\b(?:is|are|be|was|were|being)? ?due (?:back )?(?:by|on|for|before) "
     rf"|\b(?:by|before|avant|d'ici)\s{_DAY_END}[,\s]{{1,2}}"
-    rf"|\b{DEADLINE_NOUN}\s$|\b{DEADLINE_NOUN}\b(?:(?!\b{DEADLINE_NOUN}\b|\bmeeting|\bréunion)[^.;]){{0,90}}?"
-    r"(?:\b(?:is|of|to|until|till|at|for|be|being|as|by|au|le|du|est|jusqu'au|on|remains?|stays?|expires?|falls?)|[:(,-])\s?"
+    rf"|\b{DEADLINE_NOUN} $|\b{DEADLINE_NOUN}\b(?:(?!\b{DEADLINE_NOUN}\b|\bmeeting|"
+    rf"\bréunion)[^.;]){{0,90}}?"
+    r"(?:\b(?:is|of|to|until|till|at|for|be|being|as|by|au|le|du|est|jusqu'au|on|remains?|stays?|"
+    r"expires?|falls?)|[:(,-]) ?"
     r")$",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"\b(?P<cue>by|before|prior\sto|ahead\sof|in\sadvance\sof|avant(?:\sle|\sla)?|"
-    r"d'ici(?:\sau|\sle|\sà|\sla|\saux)?)\s$",
+    r"\b(?P<cue>by|before|prior to|ahead of|in advance of|avant(?: le| la)?|"
+    r"d'ici(?: au| le| à| la| aux)?) $",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"\b(?:until|till|up\sto(?:\sand\sincluding)?|through|jusqu'(?:au|à|en)|pour(?:\sle)?)\s$",
+    r"\b(?:until|till|up to(?: and including)?|through|jusqu'(?:au|à|en)|pour(?: le)?) $",
     re.IGNORECASE,
 )
 # "received after 1 December 2021 will not be considered": then that day is the last one.
-_TOO_LATE = re.compile(r"\b(?:after|later\sthan|après(?:\sle)?)\s$", re.IGNORECASE)
+_TOO_LATE = re.compile(r"\b(?:after|later than|après(?: le)?) $", re.IGNORECASE)
 _NOT_TAKEN = re.compile(
-    r"[^.;]{0,80}\b(?:(?:not|no\slonger|cannot|never)\s(?:\w+\s){0,3}(?:consider|accept|tak|includ|reflect|process)"
-    r"|ne\s(?:\w+\s)?(?:pas|plus)\b|n'[\w]+\s(?:pas|plus)\b|be\s(?:disregarded|rejected))",
+    r"[^.;]{0,80}\b(?:(?:not|no longer|cannot|never) (?:\w+ ){0,3}(?:consider|accept|tak|includ|"
+    r"reflect|process)"
+    r"|ne (?:\w+ )?(?:pas|plus)\b|n'[\w]+ (?:pas|plus)\b|be (?:disregarded|rejected))",
     re.IGNORECASE,
 )
 _CUES: tuple[tuple[Strength, re.Pattern[str]], ...] = (
@@ -141,52 +149,65 @@ _CUES: tuple[tuple[Strength, re.Pattern[str]], ...] = (
     ("until", _UNTIL),
 )
 _BETWEEN = re.compile(
-    r"\b(?:between|entre)\s(?:the\s|le\s)?\d[^.;]{0,40}?\s(?:and|et)\s(?:the\s|le\s)?$",
+    r"\b(?:between|entre) (?:the |le )?\d[^.;]{0,40}? (?:and|et) (?:the |le )?$",
     re.IGNORECASE,
 )
-_THE_DEADLINE = re.compile(rf"\s(?:the|la|le|l'|les)\s?(?:\w+\s)?{DEADLINE_NOUN}", re.IGNORECASE)
+_THE_DEADLINE = re.compile(rf" (?:the|la|le|l'|les) ?(?:\w+ )?{DEADLINE_NOUN}", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _YEAR_END = re.compile(
-    rf"\b(?:end\sof|fin(?:\sde)?(?:\sl'année)?)\s(?:the\syear\s)?(?P<year>{YEAR})", re.IGNORECASE
+    rf"\b(?:end of|fin(?: de)?(?: l'année)?) (?:the year )?(?P<year>{YEAR})", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    rf"\s?,?\s?(?:(?:(?:at|à)\s)?\(?{CLOCK}\)?,?\s)?\(?(?:{_LATEST}|as\s(?:the|a|its)\s(?:\w+\s)?{DEADLINE_NOUN}|"
-    rf"(?:being|is|was|est)\s(?:the|la|le|l')?\s?(?:\w+\s)?{DEADLINE_NOUN}|(?:the\s|la\s|le\s|l'|comme\s)?{DEADLINE_NOUN}\b)",
+    rf" ?,? ?(?:(?:(?:at|à) )?\(?{CLOCK}\)?,? )?\(?(?:{_LATEST}|as (?:the|a|"
+    rf"its) (?:\w+ )?{DEADLINE_NOUN}|"
+    rf"(?:being|is|was|est) (?:the|la|le|l')? ?(?:\w+ )?{DEADLINE_NOUN}|(?:the |la |le |l'|"
+    rf"comme )?{DEADLINE_NOUN}\b)",
     re.IGNORECASE,
 )
 _EXTENDED = re.compile(
-    rf"(?:\b(?:exten[ds]|prolong|prorog|postpone|defer|report[eé]|repouss|move|push|shift)\w*\b[^.;]{{0,120}}{DEADLINE_NOUN}"
-    rf"|{DEADLINE_NOUN}[^.;]{{0,120}}\b(?:exten[ds]|prolong|prorog|postpone|defer|report[eé]|repouss|move|push|shift)\w*\b)"
-    r"[^.;]{0,80}?\b(?:to|until|till|by|from|au|jusqu'au|du|à)\s$",
+    r"(?:\b(?:exten[ds]|prolong|prorog|postpone|defer|report[eé]|repouss|move|push|"
+    rf"shift)\w*\b[^.;]{{0,120}}{DEADLINE_NOUN}"
+    rf"|{DEADLINE_NOUN}[^.;]{{0,120}}\b(?:exten[ds]|prolong|prorog|postpone|defer|report[eé]|"
+    r"repouss|move|push|shift)\w*\b)"
+    r"[^.;]{0,80}?\b(?:to|until|till|by|from|au|jusqu'au|du|à) $",
     re.IGNORECASE,
 )
 # "extended to 28 February the deadline for replies", "reporté du 15 au 29 mai la date limite"
 _MOVED_TO = re.compile(
-    r"\b(?:exten[ds]|prolong|prorog|postpon|defer|report[eé]|repouss|move|push|shift|fix|set|arrêt)\w*\s"
-    r"(?:to|until|till|from|for|at|au|du|à|jusqu'au)\s(?:the\s|le\s)?$",
+    r"\b(?:exten[ds]|prolong|prorog|postpon|defer|report[eé]|repouss|move|push|shift|fix|set|"
+    r"arrêt)\w* "
+    r"(?:to|until|till|from|for|at|au|du|à|jusqu'au) (?:the |le )?$",
     re.IGNORECASE,
 )
 _ITS_DEADLINE = re.compile(
-    rf"(?:,\s[^.;,]{{0,25}},)?\s(?:the|its|this|la|le|les|l'|ce)\s?(?:\w+\s)?{DEADLINE_NOUN}",
+    rf"(?:, [^.;,]{{0,25}},)? (?:the|its|this|la|le|les|l'|ce) ?(?:\w+ )?{DEADLINE_NOUN}",
     re.IGNORECASE,
 )
 _SUPERSEDED = re.compile(
-    r"\b(?:instead\sof|rather\sthan|initial(?:ly)?|originally?|previous(?:ly)?|au\slieu\s(?:du|de)|initial\w*|"
+    r"\b(?:instead of|rather than|initial(?:ly)?|originally?|previous(?:ly)?|au lieu (?:du|de)|"
+    r"initial\w*|"
     r"précéde\w+|expired|passed)\b[^.;,)]{0,40}$",
     re.IGNORECASE,
 )
 # What lasts until a day is not asked for by then.
 _LASTS = re.compile(
-    r"\b(?:mandate|terms?\sof\soffice|term|chair\w*|elected|appointed|in\sforce|valid\w*|suspend\w*|postpon\w*|"
-    r"adjourn\w*|period|held|funding|projects?|runs?|last(?:s|ed|ing)|serv(?:e|es|ing)|mandat|élue?s?|nommée?s?|"
-    r"en\svigueur|valables?|suspend\w*|ajourn\w*|période|tenue?s?|financement|projets?|présid\w+)\b",
+    r"\b(?:mandate|terms? of office|term|chair\w*|elected|appointed|in force|valid\w*|suspend\w*|"
+    r"postpon\w*|"
+    r"adjourn\w*|period|held|funding|projects?|runs?|last(?:s|ed|ing)|serv(?:e|es|ing)|mandat|"
+    r"élue?s?|nommée?s?|"
+    r"en vigueur|valables?|suspend\w*|ajourn\w*|période|tenue?s?|financement|projets?|présid\w+)\b",
     re.IGNORECASE,
 )
 # "the replies received until ...": that is over.
 _RECEIVED = re.compile(
-    r"(?<!be )(?<!being )(?<!être )\b(?:received|submitted|sent|collected|made|reçue?s?|transmise?s?|"
-    r"parvenue?s?|envoyée?s?|recueillie?s?)\s?,?\s?$",
+    r"(?<!be )(?<!being )(?<!être )\b(?:received|submitted|sent|collected|made|reçue?s?|"
+    r"transmise?s?|"
+    r"parvenue?s?|envoyée?s?|recueillie?s?) ?,? ?$",
     re.IGNORECASE,
+)
+# "examine the replies received by ...", with nothing that follows from it: over, too.
+_HAD_COME = re.compile(
+    r"(?<!be )(?<!been )(?<!être )(?<!ly )\b(?:received|reçue?s?|parvenue?s?)\s$", re.IGNORECASE
 )
 _OPEN = re.compile(
     r"\b(?:open|opened|ouvert\w*|could|may|possible|pourr\w+|peuvent|time|temps)\b", re.IGNORECASE
@@ -194,17 +215,19 @@ _OPEN = re.compile(
 _PLANNED = re.compile(
     r"\b(?:prévue?s?|fixée?s?|programmée?s?|réunion|convoquée?s?)\b", re.IGNORECASE
 )
-_WINDOW = re.compile(r"\b(?:between|from|entre(?:\sle)?|du|of|de)\s(?:the\s|le\s)?$", re.IGNORECASE)
+_WINDOW = re.compile(r"\b(?:between|from|entre(?: le)?|du|of|de) (?:the |le )?$", re.IGNORECASE)
 _TAIL = re.compile(
-    rf"(?:\s?,?\s?(?:(?:at|à|by|before|avant)\s)?\(?{CLOCK}\)?"
-    rf"|\s?,?\s?\(?{_DAY_END}(?:,?\s\(?{ZONE}\)?)?\)?|\s?\(?{ZONE}\)?"
-    r"|\s?,?\s?\(?(?:inclusive|included|inclus(?:e|ivement)?|compris|exclusive|excluded|exclue?|non\sinclus)\b\)?"
-    rf"|\s?,?\s?(?:{_LATEST}))",
+    rf"(?: ?,? ?(?:(?:at|à|by|before|avant) )?\(?{CLOCK}\)?"
+    rf"| ?,? ?\(?{_DAY_END}(?:,? \(?{ZONE}\)?)?\)?| ?\(?{ZONE}\)?"
+    r"| ?,? ?\(?(?:inclusive|included|inclus(?:e|ivement)?|compris|exclusive|excluded|exclue?|"
+    r"non inclus)\b\)?"
+    rf"| ?,? ?(?:{_LATEST}))",
     re.IGNORECASE,
 )
 _AND_ALSO = re.compile(
-    r"(?:\s?(?:,\s)?(?:\([^()]{0,60}\)|(?:for|pour|as\sregards|concerning|regarding|concernant|s'agissant)\s"
-    r"(?:(?!meeting|réunion|held)[^.;:]){1,80}?))?,?\s(?:and|et|or|ou)\s(?:(?:on|the|le|au)\s)?$",
+    r"(?: ?(?:, )?(?:\([^()]{0,60}\)|(?:for|pour|as regards|concerning|regarding|concernant|"
+    r"s'agissant) "
+    r"(?:(?!meeting|réunion|held)[^.;:]){1,80}?))?,? (?:and|et|or|ou) (?:(?:on|the|le|au) )?$",
     re.IGNORECASE,
 )
 
@@ -290,6 +313,8 @@ def _accepts(strength: Strength, clause: str, printed: str, after: str, frame: F
     if happened(clause) or takes_place(around) or (frame.tells and not concerns_us(around)):
         return False
     if strength == "weak":
+        if _HAD_COME.search(clause) and not demands(after):
+            return False
         by = printed.lower().startswith(("by", "d'ici"))
         return asks(around) or (by and frame.decides)
     if printed.lower().startswith("pour"):
@@ -318,7 +343,7 @@ def _due(span: _Span, words: str, frame: Frame) -> dt.date | None:
     if isinstance(span, DateSpan):
         return span.last
     if span.day is None and span.year is not None:
-        last = re.search(r"\b(?:end\sof|fin)\b", words, re.IGNORECASE)
+        last = re.search(r"\b(?:end of|fin)\b", words, re.IGNORECASE)
         return month_end(span.year, span.month) if last else None
     return _next_day(span, frame)
 
@@ -343,11 +368,11 @@ def _next_day(span: PartialSpan, frame: Frame) -> dt.date | None:
 
 def _is_inclusive(printed: str, tail: str, clock: Clock | None) -> bool:
     """Whether the day itself is still in time: not for "before", unless an hour is given."""
-    if re.search(r"\b(?:exclu|non\sinclus)", tail, re.IGNORECASE):
+    if re.search(r"\b(?:exclu|non inclus)", tail, re.IGNORECASE):
         return False
-    if re.search(r"\binclu|\bor\son\b|\bor\sbefore\b|\bcompris\b", printed + tail, re.IGNORECASE):
+    if re.search(r"\binclu|\bor on\b|\bor before\b|\bcompris\b", printed + tail, re.IGNORECASE):
         return True
-    before = re.search(r"\b(?:before|prior|ahead|in\sadvance|avant)\b", printed, re.IGNORECASE)
+    before = re.search(r"\b(?:before|prior|ahead|in advance|avant)\b", printed, re.IGNORECASE)
     whole_day = clock or re.search(_DAY_END, printed, re.IGNORECASE)
     return not before or bool(whole_day) or bool(re.search(r"\bend\b|\bfin\b", printed, re.I))
 

@@ -47,45 +47,45 @@ _WEEKDAYS = (
 ).split()
 
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
-ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|ème|eme|e)(?![^\W\d]))?"
+ORDINAL = r"(?: ?(?:st|nd|rd|th|er|ème|eme|e)(?![^\W\d]))?"
 # Only a short form is closed by a full stop of its own: "Dec.", not "10 May."
 _SHORT = "|".join(name for names in _OTHER.values() for name in names.split())
 # Longest first: "mars" before "mar".
 MONTH = rf"(?:(?:{_SHORT})\.|(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b)"
 YEAR = r"(?:19|20)\d\d(?!\d)"
-WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)})\b,?\s(?:the\s|le\s)?)?"
+WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)})\b,? (?:the |le )?)?"
 # 22-25, 22 to 25, du 22 au 25, 7 and 8, 7/8
-_TO = r"\s?(?P<sep>-|/|&|\b(?:to|and|through|au|et|à)\b)\s?(?:(?:the|le)\s)?"
-_OF = r"\s?(?:of\s|de\s|-(?=[a-zéû]))?"
+_TO = r" ?(?P<sep>-|/|&|\b(?:to|and|through|au|et|à)\b) ?(?:(?:the|le) )?"
+_OF = r" ?(?:of |de |-(?=[a-zéû]))?"
 
 # 10 December 2021 · 1er avril 2021 · 22-25 February 2022 · 30 November - 3 December 2021
 # · 30 December 2021 to 2 January 2022 · Friday 10th of December, 2021 · 7 and 8 March 2022
 _DAY_FIRST = re.compile(
-    rf"""(?<![\d.,§/-])(?<!§\s)\b(?P<d1>{DAY}){ORDINAL}
-    (?P<more>(?:,\s?{DAY}{ORDINAL}){{1,4}}(?=\s?(?:&|and|et)\s))?
-    (?:{_OF}(?P<m1>{MONTH})(?:,?\s?(?P<y1>{YEAR}))?)?
-    (?:{_TO}{WEEKDAY}(?P<d2>{DAY}){ORDINAL}{_OF}(?P<m2>{MONTH})(?:,?\s?(?P<y2>{YEAR}))?)?
+    rf"""(?<![\d.,§/-])(?<!§ )\b(?P<d1>{DAY}){ORDINAL}
+    (?P<more>(?:, ?{DAY}{ORDINAL}){{1,4}}(?= ?(?:&|and|et) ))?
+    (?:{_OF}(?P<m1>{MONTH})(?:,? ?(?P<y1>{YEAR}))?)?
+    (?:{_TO}{WEEKDAY}(?P<d2>{DAY}){ORDINAL}{_OF}(?P<m2>{MONTH})(?:,? ?(?P<y2>{YEAR}))?)?
     """.replace("\n    ", ""),
     re.IGNORECASE,
 )
 # December 10, 2021 · March 7-10, 2022 · November 30 - December 3, 2021
 _MONTH_FIRST = re.compile(
-    rf"\b(?P<m1>{MONTH})\s(?P<d1>{DAY}){ORDINAL}(?!\d|[.:]\d)"
-    rf"(?:{_TO}(?:(?P<m2>{MONTH})\s)?(?P<d2>{DAY}){ORDINAL}(?!\d|[.:]\d))?,?\s(?P<y2>{YEAR})",
+    rf"\b(?P<m1>{MONTH}) (?P<d1>{DAY}){ORDINAL}(?!\d|[.:]\d)"
+    rf"(?:{_TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY}){ORDINAL}(?!\d|[.:]\d))?,? (?P<y2>{YEAR})",
     re.IGNORECASE,
 )
 # 10.12.2021 · 10/12/2021 · 07-10/03/2022 · 16/03/15
 _NUMERIC = re.compile(
-    rf"(?<![\d./-])(?:(?P<d1>{DAY})\s?-\s?)?(?P<d2>{DAY})\s?(?P<sep>[./-])\s?"
-    rf"(?P<m2>0?[1-9]|1[0-2])\s?(?P=sep)\s?(?P<y2>{YEAR}|(?<=/)\d\d)(?!\d|[./-]\d)"
+    rf"(?<![\d./-])(?:(?P<d1>{DAY}) ?- ?)?(?P<d2>{DAY}) ?(?P<sep>[./-]) ?"
+    rf"(?P<m2>0?[1-9]|1[0-2]) ?(?P=sep) ?(?P<y2>{YEAR}|(?<=/)\d\d)(?!\d|[./-]\d)"
 )
 # 2021-12-10
 _ISO = re.compile(r"(?<![\d-])(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)(?![\d-])")
 # October 2021 · octobre 2021
-_MONTH_ONLY = re.compile(rf"\b(?P<m>{MONTH})(?:,?\s|\sof\s)(?P<y>{YEAR})", re.IGNORECASE)
+_MONTH_ONLY = re.compile(rf"\b(?P<m>{MONTH})(?:,? | of )(?P<y>{YEAR})", re.IGNORECASE)
 # Where a date can begin: at a figure, or at a word before one.
 _FIGURE = re.compile(r"(?<!\d)\d")
-_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,9}\.?,?\s(?:of\s)?(?=\d)")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,9}\.?,? (?:of )?(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -272,7 +272,7 @@ def _joined(folded: str, spans: Sequence[DateSpan]) -> list[DateSpan]:
             and span.single
             and above.first < span.first
             and re.fullmatch(
-                rf"\s?(?:-|/|to|through|au|à)\s?(?:the\s|le\s)?{WEEKDAY}",
+                rf" ?(?:-|/|to|through|au|à) ?(?:the |le )?{WEEKDAY}",
                 folded[above.end : span.start],
                 re.IGNORECASE,
             )

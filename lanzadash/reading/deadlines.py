@@ -15,23 +15,26 @@ from lanzadash.records import Deadline, Place
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"https?://[^\s()<>,;]+[^\s()<>,;.]")
 _OPENING = re.compile(
-    r"(?:(?:the\s|le\s)?(?:[\w-]+\s)?(?:committee|comité)(?:\sde\s\w+)?\s)?(?:(?:also|further)\s)?"
-    r"(?:agreed|decided|a\sconvenu|est\sconvenu|a\sdécidé|convient|décide)\s(?:that\s|to\s|que\s|qu'|de\s|d')?",
+    r"(?:(?:the |le )?(?:[\w-]+ )?(?:committee|comité)(?: de \w+)? )?(?:(?:also|further) )?"
+    r"(?:agreed|decided|a convenu|est convenu|a décidé|convient|décide) (?:that |to |que |qu'|de |"
+    r"d')?",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"^[\s,;:–—-]*(?:\b(?:and|et|as well as|ainsi que|puis|then)\b\s?)?(?:that\s|que\s)?|[\s,;:(–—-]+$"
+    r"^[\s,;:–—-]*(?:\b(?:and|et|as well as|ainsi que|puis|then)\b ?)?(?:that |que )?|[\s,;:(–—-]+$"
 )
 _THESE = re.compile(
-    r"\b(?:these|those|said|above(?:-mentioned)?|aforementioned|ces|cesdites|lesdites|susmentionnées)\s(?:\w+\s){0,2}recomm[ae]nd",
+    r"\b(?:these|those|said|above(?:-mentioned)?|aforementioned|ces|cesdites|lesdites|"
+    r"susmentionnées) (?:\w+ ){0,2}recomm[ae]nd",
     re.IGNORECASE,
 )
 # "by 10 December 2021 for R7 and by ...": what a date is for stands behind it.
 _TRAILING = re.compile(
-    r"\s?,?\s?(?:\(|(?:for|pour|as\sregards|concerning|regarding|concernant|en\sce\squi\sconcerne|s'agissant)\b)",
+    r" ?,? ?(?:\(|(?:for|pour|as regards|concerning|regarding|concernant|en ce qui concerne|"
+    r"s'agissant)\b)",
     re.IGNORECASE,
 )
-_CONJUNCTION = re.compile(r",?\s(?:and|et|while|tandis\sque|;)\s", re.IGNORECASE)
+_CONJUNCTION = re.compile(r",? (?:and|et|while|tandis que|;) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

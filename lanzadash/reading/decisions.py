@@ -31,10 +31,10 @@ Style = Literal["numbered", "lettered", "bulleted", "plain"]
 BULLETS = frozenset("-–—•‣▪▫◦●○■□◆◇❖⁃∙·➢➤►▶→✓✔✗✘❑❒o*+")
 # "Decision 3:", "Décision n° 3 -"
 _NAMED = re.compile(
-    r"(?:decision|décision)\s(?:n[°o]\.?\s?)?(?P<number>\d{1,3})\s?(?:[.:)-]\s*|$)", re.IGNORECASE
+    r"(?:decision|décision) (?:n[°o]\.? ?)?(?P<number>\d{1,3}) ?(?:[.:)-]\s*|$)", re.IGNORECASE
 )
 # A decision slipped in later: "3bis".
-_EXTRA = re.compile(r"\d{1,3}\s?(?:bis|ter|quater)", re.IGNORECASE)
+_EXTRA = re.compile(r"\d{1,3} ?(?:bis|ter|quater)", re.IGNORECASE)
 _NESTED = re.compile(r"\d{1,3}(?:\.\w{1,2})+")
 
 
@@ -136,9 +136,8 @@ class _Machine:
         elif (self.begun or _is_marked(block)) and self.is_heading(block, following):
             self.section, self.context = block, None
             self.ledger.take(block, "section")
-        elif self.drafts and block.kind != "heading" and not is_closing(block.text):
-            if (self.section, self.context) == (self.drafts[-1].section, self.drafts[-1].context):
-                self.go_on(block)
+        elif self.is_continuation(block):
+            self.go_on(block)
 
     def is_decision(self, block: Block, number: int | None, text: str) -> bool:
         operative = _is_operative(block, text)
@@ -210,6 +209,13 @@ class _Machine:
         return _leads(following) or (
             self.style == "plain" and _is_operative(following, following.text)
         )
+
+    def is_continuation(self, block: Block) -> bool:
+        """A paragraph under the last decision, with no heading or context line between."""
+        if not self.drafts or block.kind == "heading" or is_closing(block.text):
+            return False
+        above = self.drafts[-1]
+        return (above.section, above.context) == (self.section, self.context)
 
     def decide(self, block: Block, number: int | None, text: str) -> None:
         self.drafts.append(Draft([block], number, self.section, self.context, text))

@@ -1,4 +1,4 @@
-"""The grade of a recommendation (urges, requests, requires, invites, considers) and its addressees."""
+"""The grade of a recommendation ("urges", "requests" ...) and whom it is addressed to."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ from lanzadash.reading.folding import fold
 from lanzadash.records import Grade
 
 _VERBS: dict[Grade, str] = {
-    "urge": r"(?:strongly\s)?urges?|exhorte(?:nt)?|prie\sinstamment|demande\sinstamment",
+    "urge": r"(?:strongly )?urges?|exhorte(?:nt)?|prie instamment|demande instamment",
     "request": r"requests?|demande",
     "require": r"requires?|exige|requiert",
     "invite": r"invites?",
     "consider": r"considers?|considère|estime",
 }
-_VERB = re.compile(rf"\b(?:{'|'.join(_VERBS.values())})\b(?!\sété)", re.IGNORECASE)
+_VERB = re.compile(rf"\b(?:{'|'.join(_VERBS.values())})\b(?! été)", re.IGNORECASE)
 # Who speaks, right before the verb: the committee, or nobody at the beginning of the text.
 _SPEAKER = re.compile(
-    r"(?:\b(?:the|le)\s(?:[\w-]+\s){0,2}?(?:committee|comité)"
-    r"(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?\s|\b(?:it|il)\s|^\W*)"
-    r"(?:(?:\w+ly|\w+ment|also|further|thus|therefore|aussi|également|donc|en\soutre),?\s){0,2}$",
+    r"(?:\b(?:the|le) (?:[\w-]+ ){0,2}?(?:committee|comité)"
+    r"(?: of the parties| des parties| de [\w-]+)? |\b(?:it|il) |^\W*)"
+    r"(?:(?:\w+ly|\w+ment|also|further|thus|therefore|aussi|également|donc|en outre),? ){0,2}$",
     re.IGNORECASE,
 )
 # Whom it is addressed to stands between the verb and what they are to do.
 _LEAD = re.compile(
-    r"\s?,?\s?(?:that\s|que\s|qu'|(?=aux\s)|(?=à\s)|(?=des\s)|(?=de\sla\s)|(?=du\s))?",
+    r" ?,? ?(?:that |que |qu'|(?=aux )|(?=à )|(?=des )|(?=de la )|(?=du ))?",
     re.IGNORECASE,
 )
 _TASK = re.compile(
-    r",?\s(?:to\s(?!(?:the|this|that|which|whom|it|all|a|an|be\sparties)\b)"
-    r"|(?:should|must|shall|ought|need|are\srequired|doi(?:t|vent)|devraient|devrait|devront)\b"
-    r"|(?:qu'|que\s)(?:elles?|ils?|chaque|chacune)\b"
-    r"|(?:à|de|d')\s?(?:\w+ment\s)?(?:ne\spas\s|s'|se\s|y\s|en\s)?\w+(?:er|ir|oir|re)\b)",
+    r",? (?:to (?!(?:the|this|that|which|whom|it|all|a|an|be parties)\b)"
+    r"|(?:should|must|shall|ought|need|are required|doi(?:t|vent)|devraient|devrait|devront)\b"
+    r"|(?:qu'|que )(?:elles?|ils?|chaque|chacune)\b"
+    r"|(?:à|de|d') ?(?:\w+ment )?(?:ne pas |s'|se |y |en )?\w+(?:er|ir|oir|re)\b)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"(?:aux|à\sla|à\sl'|au|à|des|du|de\sla|de\sl'|les|la|le|l'|the)(?:\s|(?<='))(?=\S)",
+    r"(?:aux|à la|à l'|au|à|des|du|de la|de l'|les|la|le|l'|the)(?: |(?<='))(?=\S)",
     re.IGNORECASE,
 )
 

@@ -23,10 +23,15 @@ from lanzadash.records import Meeting, Mode
 
 # "Date: 7 March 2022", "dated 7 March 2022", "Strasbourg, le vendredi"
 _DATED = re.compile(
-    rf"[ \[(]*(?:(?:date|dated|datée?)(?: (?:of|du))? ?:? ?)?(?:on |le |du |the |from |les )?{WEEKDAY}$",
+    r"[ \[(]*(?:(?:date|dated|datée?)(?: (?:of|du))? ?:? ?)?(?:on |le |du |the |from |"
+    rf"les )?{WEEKDAY}$",
     re.IGNORECASE,
 )
 _VENUE = re.compile(r" *(?:venue|place|location|lieu|endroit) ?: *(?P<place>.+?) *$", re.IGNORECASE)
+# "Lanzarote (Spain), ": the island is a town too, though the committee bears its name
+_TOWN = re.compile(
+    r" *[a-zà-þ' -]{3,30}\([a-zà-þ' -]{3,30}\) ?,? ?(?:from |du |le )?", re.IGNORECASE
+)
 _HELD = re.compile(
     r"\b(?:held|a tenu|tenue?|met|s'est réuni|tak(?:es?|ing) place|took place|se tient|se tiendra|"
     r"a eu lieu|aura lieu)\b",
@@ -34,8 +39,10 @@ _HELD = re.compile(
 )
 _MEETING = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
 _LETTERHEAD = re.compile(
-    r"(?:the )?(?:council of europe|conseil de l'europe|convention\b|l'europe sur|l'exploitation et|"
-    r"exploitation and|et les abus|(?:https?://)?www\.|(?:prepared by the |préparé par le )?secr[eé]tariat|"
+    r"(?:the )?(?:council of europe|conseil de l'europe|convention\b|l'europe sur|"
+    r"l'exploitation et|"
+    r"exploitation and|et les abus|(?:https?://)?www\.|(?:prepared by the |"
+    r"préparé par le )?secr[eé]tariat|"
     r"directorate|direction)"
 )
 _Value = TypeVar("_Value")
@@ -132,13 +139,17 @@ class _Front:
 
     def _standing_dates(self, text: str, dates: Sequence[DateSpan], own: bool) -> str | None:
         """A line that is a date and little else: the document's own, or the meeting's."""
-        if len({span.first for span in dates}) != 1 or re.search(TIME, text, re.IGNORECASE):
+        if len({span.first for span in dates}) != 1:
             return None
         day = dates[0]
+        if day.single and re.search(TIME, text, re.IGNORECASE):
+            return None  # a day of the timetable; a meeting may print when it opens
         before, behind = fold(text[: day.start]), text[day.end :].strip(" .)]")
         place = _place(text, day)
         named = place is not None and before.lstrip(" (").startswith(fold(place))
+        town = not day.single and _TOWN.fullmatch(before) is not None
         fits = _DATED.match(without_mode(before)) is not None or (named and len(before) < 80)
+        fits = fits or town
         if not (fits or own) or len(behind) > 60 or re.search(r"[.;] ", behind):
             return None
         if day.single and re.match(rf"\W*{WEEKDAY.removesuffix('?')}", before, re.IGNORECASE):

@@ -9,31 +9,33 @@ from lanzadash.reading.folding import fold
 from lanzadash.reading.ordinals import ORDINAL
 
 _INTRODUCTION = re.compile(
-    r"(?:with\sreference\sto|en\sréférence\sà|(?:à\sla\s)?suite\s(?:à|aux?|d)|following\s|further\sto|"
-    r"pursuant\sto|conformément\s|as\sregards|as\sto|as\sconcerns|as\sfar\sas|with\sregards?\sto|with\srespect\sto|"
-    r"in\srespect\sof|in\srelation\sto|in\sconnection\swith|regarding|concerning|"
-    r"(?:with)?in\sthe\s(?:context|framework|course|light|field)\sof|under\sthe|"
-    r"s'agissant|en\sce\squi\sconcerne|concernant|dans\sle\s(?:cadre|contexte|domaine)\sd|"
-    r"pour\sce\squi\s(?:est|concerne)|quant\s(?:à|aux?)|au\s(?:sujet|titre|regard)\sd|"
-    r"à\s(?:propos|l'égard)\sd|relativement|en\s(?:matière|relation)\s|en\srapport)",
+    r"(?:with reference to|en référence à|(?:à la )?suite (?:à|aux?|d)|following |further to|"
+    r"pursuant to|conformément |as regards|as to|as concerns|as far as|with regards? to|"
+    r"with respect to|"
+    r"in respect of|in relation to|in connection with|regarding|concerning|"
+    r"(?:with)?in the (?:context|framework|course|light|field) of|under the|"
+    r"s'agissant|en ce qui concerne|concernant|dans le (?:cadre|contexte|domaine) d|"
+    r"pour ce qui (?:est|concerne)|quant (?:à|aux?)|au (?:sujet|titre|regard) d|"
+    r"à (?:propos|l'égard) d|relativement|en (?:matière|relation) |en rapport)",
     re.IGNORECASE,
 )
 # "During this meeting, the Lanzarote Committee:", "Le Comité :", "..., at which it decided to:"
 _OPENING = re.compile(
-    r"(?:^|[\s,])(?:(?:the|le|la)\s(?:[\w-]+\s){0,2}?(?:committee|comité|bureau)"
-    r"(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?|it|il)(?:\s[^\s.:]+){0,4}\s?:$"
-    r"|^(?:the|le|la)\s(?:[\w-]+\s){0,2}?(?:committee|comité)(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?,$",
+    r"(?:^|[\s,])(?:(?:the|le|la) (?:[\w-]+ ){0,2}?(?:committee|comité|bureau)"
+    r"(?: of the parties| des parties| de [\w-]+)?|it|il)(?: [^\s.:]+){0,4} ?:$"
+    r"|^(?:the|le|la) (?:[\w-]+ ){0,2}?(?:committee|comité)(?: of the parties| des parties|"
+    r" de [\w-]+)?,$",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
-    rf"\b(?:held|a\stenu|tenu|met\sfor|holds|tient)\s(?:its|sa|the|la|their|leur)\s(?:\w+\s)?{ORDINAL}"
-    r"|\b(?:s'est\sréuni|met\s(?:in|on|remotely|online|at|from)|has\smet)\b",
+    rf"\b(?:held|a tenu|tenu|met for|holds|tient) (?:its|sa|the|la|their|leur) (?:\w+ )?{ORDINAL}"
+    r"|\b(?:s'est réuni|met (?:in|on|remotely|online|at|from)|has met)\b",
     re.IGNORECASE,
 )
 _MET = ("held", "holds", "met", "tenu", "tient", "réuni")
 _ADOPTION = re.compile(
-    r"\W*(?:list\sof\sdecisions\s|liste\sdes?\sdécisions\s|(?:as|text|document|report|rapport|texte)\s)?"
-    r"(?:adopted|approved|adoptée?s?|approuvée?s?)\s(?:by|at|on|during|in|par|lors|le|au\scours|à)\b",
+    r"\W*(?:list of decisions |liste des? décisions |(?:as|text|document|report|rapport|texte) )?"
+    r"(?:adopted|approved|adoptée?s?|approuvée?s?) (?:by|at|on|during|in|par|lors|le|au cours|à)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -41,7 +43,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _APPENDIX = re.compile(
-    r"\W*(?:appendix|appendices|annex|annexes|annexe|addendum|list\sof\sparticipants|liste\sdes\sparticipants)\b"
+    r"\W*(?:appendix|appendices|annex|annexes|annexe|addendum|list of participants|"
+    r"liste des participants)\b"
     r"[^.;]{0,120}$",
     re.IGNORECASE,
 )

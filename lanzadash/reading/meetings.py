@@ -15,59 +15,69 @@ from lanzadash.reading.ordinals import ORDINAL, ordinal
 from lanzadash.records import Mode
 
 NOUN = r"(?:meetings?|sessions?|réunions?|plenar(?:y|ies)|plénières?)"
-_KIND = r"(?:(?:plenary|special|extraordinary|ordinary|online|virtual|remote|hybrid|forthcoming|upcoming|next)\s){0,2}"
+_KIND = (
+    r"(?:(?:plenary|special|extraordinary|ordinary|online|virtual|remote|hybrid|forthcoming|"
+    r"upcoming|next) ){0,2}"
+)
 _NUMBERED = re.compile(
-    rf"(?P<numbers>{ORDINAL}(?:\s?(?:,|/|-|and|et|to|au|à)\s?(?:the\s|its\s|la\s|sa\s)?{ORDINAL}){{0,4}})"
-    rf"\s{_KIND}{NOUN}(?:\splénières?|\sextraordinaires?)?\b",
+    rf"(?P<numbers>{ORDINAL}(?: ?(?:,|/|-|and|et|to|au|à) ?(?:the |its |la |sa )?{ORDINAL}){{0,4}})"
+    rf"\s{_KIND}{NOUN}(?: plénières?| extraordinaires?)?\b",
     re.IGNORECASE,
 )
 _ANY = re.compile(r"(?:meeting|session|plenar|réunion|plénière)\w*", re.IGNORECASE)
 _NEXT = re.compile(
-    r"\b(?:next|forthcoming|following)\s(?:\w+\s)?(?:meeting|session)s?\b"
-    r"|\bprochaines?\s(?:réunion|session)s?\b|\b(?:réunion|session)s?\ssuivantes?\b",
+    r"\b(?:next|forthcoming|following) (?:\w+ )?(?:meeting|session)s?\b"
+    r"|\bprochaines? (?:réunion|session)s?\b|\b(?:réunion|session)s? suivantes?\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(ORDINAL, re.IGNORECASE)
 # What may stand between a meeting and its dates: "36th meeting, to be held remotely on ...".
 _LINK_WORDS = frozenset(
-    "would should shall to be held on from for of in at the by which will was is scheduled planned foreseen announced convened initially "
+    "would should shall to be held on from for of in at the by which will was is scheduled planned "
+    "foreseen announced convened initially "
     "take place taking took remotely online virtually hybrid mode format place venue dates date "
     "now new rescheduled postponed moved has have been that are its he it (exact "
-    "de du le la les des au aux en à qui se tiendra tiendront tenue tenir prévue prévues prévu annoncée convoquée "
+    "de du le la les des au aux en à qui se tiendra tiendront tenue tenir prévue prévues prévu "
+    "annoncée convoquée "
     "aura lieu devant doit était est sera fixée initialement reportée reporté "
-    "distance platform plateforme plate-forme sur via using ligne par visioconférence virtuellement hybride dates".split()
+    "distance platform plateforme plate-forme sur via using ligne par "
+    "visioconférence virtuellement hybride dates".split()
 )
 _OF_ANOTHER = re.compile(
-    r"\s(?:of|de\sla|du|de\sl'|des|de)\s?(?:the\s|its\s|son\s|sa\s)?(?P<whose>[^\W\d_][\w'-]*(?:\s[A-ZÀ-Þ(][\w')-]*)*)"
+    r" (?:of|de la|du|de l'|des|de) ?(?:the |its |son |"
+    r"sa )?(?P<whose>[^\W\d_][\w'-]*(?: [A-ZÀ-Þ(][\w')-]*)*)"
 )
 # "the CDENF at its 4th meeting", "the Bureau's 3rd meeting": nobody's meeting here.
 _BEFORE_ANOTHER = re.compile(
-    r"(?:\b(?!THE |OF |ITS |LA |LE |DE |SA )(?:[A-Z]{2,}(?:-[A-Z]+)*|Bureau|Group|Groupe|Working\sGroup|Assembly|Assemblée|Conference|Conférence|Congress|Congrès|CDENF)"
-    r"(?:'s|,?\s(?:at|during|in|lors\sde|à|pendant)\s(?:its|their|the|sa|leur|la))?\s)$"
+    r"(?:\b(?!THE |OF |ITS |LA |LE |DE |SA )(?:[A-Z]{2,}(?:-[A-Z]+)*|Bureau|Group|Groupe|"
+    r"Working Group|Assembly|Assemblée|Conference|Conférence|Congress|Congrès|CDENF)"
+    r"(?:'s|,? (?:at|during|in|lors de|à|pendant) (?:its|their|the|sa|leur|la))? )$"
 )
 _THE_COMMITTEE = re.compile(
-    rf"(?:committee|comité)\b(?!\s(?:of|on|for|des|du|sur|pour|européen|directeur))|(?:{MONTH})"
+    rf"(?:committee|comité)\b(?! (?:of|on|for|des|du|sur|pour|européen|directeur))|(?:{MONTH})"
 )
 _SUPERSEDED = re.compile(
-    r"(?:instead\sof|initially|originally|previously|au\slieu\s(?:du|de)|initialement|rather\sthan)"
+    r"(?:instead of|initially|originally|previously|au lieu (?:du|de)|initialement|rather than)"
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _MOVING = re.compile(r"\b(?:re-?schedul|postpon|mov|chang|shift|report|déplac|repouss)\w*\b", re.I)
 _MOVED = re.compile(
-    r"\b(?:rescheduled|postponed|moved|brought\sforward|changed|shifted|re-scheduled|déplacée?|reportée?|avancée?|repoussée?)\b"
-    r"[^.;]{0,40}\b(?:to|till|until|for|au|aux|du|à)\s?(?:the\s|les?\s)?$",
+    r"\b(?:rescheduled|postponed|moved|brought forward|changed|shifted|re-scheduled|déplacée?|"
+    r"reportée?|avancée?|repoussée?)\b"
+    r"[^.;]{0,40}\b(?:to|till|until|for|au|aux|du|à) ?(?:the |les? )?$",
     re.IGNORECASE,
 )
 
 _REMOTE = re.compile(
-    r"\b(?:remote(?:ly)?|virtual(?:ly)?|on-?line|video-?\s?conference|videoconferencing|KUDO|Zoom|"
-    r"à\sdistance|en\sligne|visio-?conférence|virtuelle(?:ment)?)\b",
+    r"\b(?:remote(?:ly)?|virtual(?:ly)?|on-?line|video-? ?conference|videoconferencing|KUDO|Zoom|"
+    r"à distance|en ligne|visio-?conférence|virtuelle(?:ment)?)\b",
     re.IGNORECASE,
 )
 _HYBRID = re.compile(r"\b(?:hybrid|hybride)\b", re.IGNORECASE)
 _PRESENT = re.compile(
-    r"\b(?:in[ -]person|face[ -]to[ -]face|physical(?:ly)?|en\sprésentiel|en\sprésence|présentielle)\b",
+    r"\b(?:in[ -]person|face[ -]to[ -]face|physical(?:ly)?|en présentiel|en présence|"
+    r"présentielle)\b",
     re.IGNORECASE,
 )
 
@@ -117,6 +127,8 @@ def find_meetings(text: str, names: tuple[str, ...] = ()) -> tuple[MeetingSpan, 
             continue
         limit = found[at + 1][0].start() if at + 1 < len(found) else len(folded)
         beside = dates_beside(folded, match.end(), limit, dates) if len(numbers) == 1 else None
+        if beside is None and len(numbers) == 1:
+            beside = _dates_around(folded, match, dates)
         if numbers != [None] or beside:
             spans += [MeetingSpan(match.start(), match.end(), n, beside) for n in numbers]
     return tuple(spans)
@@ -142,7 +154,7 @@ def dates_beside(folded: str, at: int, limit: int, dates: Sequence[DateSpan]) ->
         between = folded[above.end : span.start]
         if re.search(r"[.;]", between):
             break
-        to_later = re.fullmatch(r",?\s?(?:to|till|until|au|aux)\s?(?:the\s|les?\s)?", between)
+        to_later = re.fullmatch(r",? ?(?:to|till|until|au|aux) ?(?:the |les? )?", between)
         superseded = _SUPERSEDED.search(folded[at : above.start])
         if (
             superseded
@@ -151,6 +163,14 @@ def dates_beside(folded: str, at: int, limit: int, dates: Sequence[DateSpan]) ->
         ):
             chosen = span
     return chosen
+
+
+def _dates_around(folded: str, match: re.Match[str], dates: Sequence[DateSpan]) -> DateSpan | None:
+    """The dates that a meeting stands behind in brackets: "on 8-11 October 2024 (43rd meeting)"."""
+    if not folded.startswith(")", match.end()):
+        return None
+    opened = re.search(r"\s\((?:its\s|the\s|sa\s|la\s)?$", folded[: match.start()])
+    return next((span for span in dates if opened and span.end == opened.start()), None)
 
 
 def is_superseded(before: str) -> bool:
@@ -189,7 +209,7 @@ def _of_another(folded: str, match: re.Match[str], own: tuple[str, ...]) -> bool
 
 def _links(between: str) -> bool:
     """Whether ``between`` only leads from a meeting to its dates: "(", "to be held in Rome on"."""
-    if len(between) > 100 or re.search(r"[.;]|\)\s?[^(\s]|:.*:", between):
+    if len(between) > 100 or re.search(r"[.;]|\) ?[^(\s]|:.*:", between):
         return False
     words = re.findall(r"[^\W\d_][\w'-]*", between)
     return all(word.casefold() in _LINK_WORDS or word[0].isupper() for word in words)

@@ -17,11 +17,11 @@ from lanzadash.reading.verbs import is_operative
 
 # "2", "- 2 -", "2/5", "Page 2 of 5"
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.)?\s?-?\s?\d{1,3}(?:\s?(?:/|of|sur|de)\s?\d{1,3})?\s?-?", re.IGNORECASE
+    r"(?:page|p\.)? ?-? ?\d{1,3}(?: ?(?:/|of|sur|de) ?\d{1,3})? ?-?", re.IGNORECASE
 )
 # "1 - Adopted", "2 – Le Comité"; not "7 - 10 March"
-_DASHED_LABEL = re.compile(r"(?P<label>\d{1,3})\s?-\s(?=[A-ZÀ-Þ])")
-_INNER_LABEL = re.compile(r"[.;]\s(?P<label>\d{1,3})[.)]\s(?=[A-ZÀ-Þ])")
+_DASHED_LABEL = re.compile(r"(?P<label>\d{1,3}) ?- (?=[A-ZÀ-Þ])")
+_INNER_LABEL = re.compile(r"[.;] (?P<label>\d{1,3})[.)] (?=[A-ZÀ-Þ])")
 _FINISHED = re.compile(r"[.;:!?][\"')\]]*$")
 
 

@@ -22,17 +22,18 @@ from lanzadash.records import (
 
 # "see list of decisions paras 27-29", "paragraphe 12 de la liste des décisions"
 _PARAGRAPHS = re.compile(
-    r"\b(?:para(?:graph)?s?\.?|§§?|paragraphes?|points?|décisions?|decisions?|par\.)\s?"
-    r"(?:n[°o]s?\.?\s?)?(?P<first>\d{1,3})(?:\s?(?:-|to|and|et|à|&)\s?(?P<last>\d{1,3}))?(?![\d§.]\d|\w)",
+    r"\b(?:para(?:graph)?s?\.?|§§?|paragraphes?|points?|décisions?|decisions?|par\.) ?"
+    r"(?:n[°o]s?\.? ?)?(?P<first>\d{1,3})(?: ?(?:-|to|and|et|à|&) ?(?P<last>\d{1,3}))?(?![\d§.]\d|"
+    r"\w)",
     re.IGNORECASE,
 )
 # "decision 12 of its 64th meeting"
 _OF_MEETING = re.compile(
-    rf"\s(?:of|from|taken\s(?:at|during)|adopted\s(?:at|during)|de|prises?\slors\sde|adoptées?\slors\sde)\s"
-    rf"(?:the|its|la|sa)\s{ORDINAL}\s(?:\w+\s)?{NOUN}",
+    rf" (?:of|from|taken (?:at|during)|adopted (?:at|during)|de|prises? lors de|adoptées? lors de) "
+    rf"(?:the|its|la|sa)\s{ORDINAL} (?:\w+ )?{NOUN}",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\b(?:list\sof\sdecisions|liste\sdes?\sdécisions)\b", re.IGNORECASE)
+_LIST = re.compile(r"\b(?:list of decisions|liste des? décisions)\b", re.IGNORECASE)
 
 
 def meeting_mentions(

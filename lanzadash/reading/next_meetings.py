@@ -15,27 +15,38 @@ from lanzadash.records import NextMeeting
 
 # "Date of the next meeting", "Dates des prochaines réunions", "Next meetings:"
 _HEADING = re.compile(
-    r"\W*(?:(?:(?:exact|provisional|tentative)\s)?dates?\s(?:and\splaces?\s)?(?:of|for)\s(?:the\s)?|dates?\s(?:et\slieux?\s)?d(?:e\sla|es|e)\s|forthcoming\s|calendar\sof\s(?:the\s)?|calendrier\sdes\s)?"
-    r"(?:(?:next|forthcoming|future|upcoming)\s(?:plenary\s)?(?:meetings?|sessions?)|prochaines?\s(?:réunions?|sessions?)|meetings?\sin\s\d{4})"
-    r"(?:\sof\s(?:the\s)?[\w\s-]{0,40}|\sd[ue]\s[\w\s'-]{0,40})?\s?(?P<more>[:.-].*|\(.*)?$",
+    r"\W*(?:(?:(?:exact|provisional|tentative) )?dates? (?:and places? )?(?:of|for) (?:the )?|"
+    r"dates? (?:et lieux? )?d(?:e la|es|e) |forthcoming |calendar of (?:the )?|calendrier des )?"
+    r"(?:(?:next|forthcoming|future|upcoming) (?:plenary )?(?:meetings?|sessions?)|"
+    r"prochaines? (?:réunions?|sessions?)|meetings? in \d{4})"
+    r"(?: of (?:the )?[\w\s-]{0,40}| d[ue] [\w\s'-]{0,40})? ?(?P<more>[:.-].*|\(.*)?$",
     re.IGNORECASE,
 )
 # "Agreed on the dates of its next meetings:"
 _LEAD = re.compile(
-    r"\b(?:next|forthcoming|prochaines?)\s(?:meetings?|sessions?|réunions?)\b[^.;:]{0,40}:$",
+    r"\b(?:next|forthcoming|prochaines?) (?:meetings?|sessions?|réunions?)\b[^.;:]{0,40}:$",
     re.IGNORECASE,
 )
 _TENTATIVE = re.compile(
-    r"\b(?:tbc|t\.b\.c|tbd|to\sbe\s(?:confirmed|determined|decided)|tentative(?:ly)?|provisional(?:ly)?|"
-    r"à\sconfirmer|à\sdéterminer|provisoires?(?:ment)?|sous\sréserve|subject\sto\sconfirmation)\b",
+    r"\b(?:tbc|t\.b\.c|tbd|to be (?:confirmed|determined|decided)|tentative(?:ly)?|"
+    r"provisional(?:ly)?|"
+    r"à confirmer|à déterminer|provisoires?(?:ment)?|sous réserve|subject to confirmation)\b",
     re.IGNORECASE,
 )
 # "will hold its 36th meeting on", "La prochaine réunion se tiendra du"
 _WILL = re.compile(
-    r"\b(?:will\s(?:be\s)?(?:hold|held|take\splace|meet)|to\shold|shall\s(?:hold|be\sheld|meet)|"
-    r"(?:is|are|was|were|been|be)\s(?:re-?)?scheduled|reschedul\w*|postpon\w*|moved?|tiendra|tiendront|"
-    r"aura\slieu|auront\slieu|tenir|est\s(?:prévue|fixée|reportée)|fix[eé]\w*|report[eé]\w*|set|confirm\w*)\b",
+    r"\b(?:will (?:be )?(?:hold|held|take place|meet)|to hold|to be held|to (?:re)?meet|se réunir|"
+    r"shall (?:hold|be held|meet)|"
+    r"(?:is|are|was|were|been|be) (?:re-?)?scheduled|reschedul\w*|postpon\w*|moved?|tiendra|"
+    r"tiendront|"
+    r"aura lieu|auront lieu|tenir|est (?:prévue|fixée|reportée)|fix[eé]\w*|report[eé]\w*|set|"
+    r"confirm\w*)\b",
     re.IGNORECASE,
+)
+
+# "decided to meet again in Strasbourg on", "a décidé de se réunir du"
+_MEET_AGAIN = re.compile(
+    r"\b(?:(?:to|will|shall) (?:re)?(?:meet|convene)|se réuni(?:r|ra))\b[^.;]*$", re.IGNORECASE
 )
 
 
@@ -86,6 +97,8 @@ def _listed(text: str, block: Block, document: Assembly) -> Iterator[NextMeeting
     for at, day in enumerate(dates):
         start = dates[at - 1].end if at else 0
         end = dates[at + 1].start if at + 1 < len(dates) else len(text)
+        start = max(start, text.rfind(";", start, day.start) + 1)
+        end = text.find(";", day.end, end) if ";" in text[day.end : end] else end
         around = text[start:end]
         numbers = [s.number for s in find_meetings(around, document.rules.names)]
         yield NextMeeting(
@@ -124,8 +137,11 @@ def _announces(folded: str, span: MeetingSpan, dates: DateSpan) -> bool:
     """Whether the words around say that the meeting is still to be held then."""
     before = folded[max(0, span.start - 40) : span.start]
     between = folded[span.end : dates.start]
+    if dates.end <= span.start:
+        return _MEET_AGAIN.search(folded[max(0, dates.start - 60) : dates.start]) is not None
     holds = re.search(
-        r"\b(?:hold|tenir|tiendra|postpone|reschedul|move|fix|set|confirm|reporter|report[eé])\w*\s(?:[\w']+\s){0,5}$",
+        r"\b(?:hold|tenir|tiendra|postpone|reschedul|move|fix|set|confirm|reporter|"
+        r"report[eé])\w* (?:[\w']+ ){0,5}$",
         before,
     )
     return (

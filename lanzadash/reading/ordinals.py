@@ -32,7 +32,7 @@ def _words() -> dict[str, int]:
 
 
 _WORDS = _words()
-_FIGURES = r"\d{1,3}\s?(?:st|nd|rd|th|ère|ère|er|re|ème|ième|eme|è|e)(?![^\W\d_])"
+_FIGURES = r"\d{1,3} ?(?:st|nd|rd|th|ère|ère|er|re|ème|ième|eme|è|e)(?![^\W\d_])"
 # Longest first: "thirty-fifth" before "fifth".
 ORDINAL = rf"(?:{_FIGURES}|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b)"
 

@@ -16,7 +16,7 @@ _FREE = frozenset(
     "party partie state states états etats committee comité".split()
 )
 _REGIONS = frozenset("Northern Southern Eastern Western North South East West New".split())
-_PLACE_BEFORE = re.compile(r"(?:\b[Ii]n|\b[Aa]t|\bà|\()\s?[^\W\d_a-zß-ÿ][\w'-]+,\s$")
+_PLACE_BEFORE = re.compile(r"(?:\b[Ii]n|\b[Aa]t|\bà|\() ?[^\W\d_a-zß-ÿ][\w'-]+, $")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def find_parties(text: str, names: tuple[PartyName, ...]) -> list[PartySpan]:
 
 def _inside_name(folded: str, span: PartySpan, ends: set[int]) -> bool:
     before, after = folded[max(0, span.start - 60) : span.start], folded[span.end : span.end + 60]
-    if re.match(r"\s[A-ZÀ-Þ][a-zß-ÿ]+", after) or re.match(r"[-/][A-ZÀ-Þ]", after):
+    if re.match(r" [A-ZÀ-Þ][a-zß-ÿ]+", after) or re.match(r"[-/][A-ZÀ-Þ]", after):
         return True
     word = re.search(r"([^\W\d_][\w'-]*)[\s-]$", before)
     if word and _is_name_part(word[1], before[: word.start()]):
@@ -74,9 +74,9 @@ def _pattern(names: tuple[PartyName, ...]) -> tuple[re.Pattern[str], dict[str, s
     # One look at the first letter decides, so that a long list costs little.
     first = "".join(sorted({re.escape(form[0]) for form in forms}))
     ordered = sorted(forms, key=len, reverse=True)
-    alternatives = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in ordered)
+    alternatives = "|".join(re.escape(form).replace(r"\ ", r" ") for form in ordered)
     return re.compile(rf"(?<![\w@.])(?=[{first}])(?:{alternatives})(?![\w@])"), parties
 
 
 def _key(name: str) -> str:
-    return re.sub(r"\s", " ", name).casefold()
+    return re.sub(r" ", " ", name).casefold()

@@ -10,7 +10,7 @@ _WORD = r"[A-ZÀ-Þ][^\W\d_]+"
 _TOWN = rf"(?P<place>(?:(?:The|La|Le|Los|San|Saint|St)[\s-])?{_WORD}(?:[\s-]{_WORD})?)"
 # 7-11 December 2020, Strasbourg · (Strasbourg) · in Nicosia, Cyprus · à Strasbourg
 _AFTER = re.compile(
-    rf"[\s,)]*(?:[(-]\s?|,\s?|(?:in|at|à)\s)(?:(?:in|at|à)\s)?{_TOWN}(?=[\s,.;:()\]-]|$)"
+    rf"[\s,)]*(?:[(-] ?|, ?|(?:in|at|à) )(?:(?:in|at|à) )?{_TOWN}(?=[\s,.;:()\]-]|$)"
 )
 _IN = re.compile(rf"\b(?:in|at|à)\s{_TOWN}(?=[\s,.;:()]|$)")
 

@@ -18,21 +18,21 @@ from lanzadash.records import Recommendation
 
 # "Recommendation 10", "Recommandation R7 :", "Recommendation R7 on data collection"
 _HEADER = re.compile(
-    r"\W*recomm[ae]ndation\s(?:n[°o]\.?\s?)?(?P<code>(?:R[\s.-]?)?(?:[IVX]+\s?-\s?\d{1,2}|\d{1,3}))(?![\w(§])"
-    r"(?P<behind>\s?[:.)-]?\s*)",
+    r"\W*recomm[ae]ndation (?:n[°o]\.? ?)?(?P<code>(?:R[\s.-]?)?(?:[IVX]+ ?- ?\d{1,2}|"
+    r"\d{1,3}))(?![\w(§])"
+    r"(?P<behind> ?[:.)-]?\s*)",
     re.IGNORECASE,
 )
-_BARE = re.compile(
-    r"\W*(?P<code>R\s?\d{1,3}|R\s?-?[IVX]+\s?-\s?\d{1,2})\b(?P<behind>\s?[:.)-]?\s*)"
-)
+_BARE = re.compile(r"\W*(?P<code>R ?\d{1,3}|R ?-?[IVX]+ ?- ?\d{1,2})\b(?P<behind> ?[:.)-]?\s*)")
 _TITLE = re.compile(
     r"(?:on|sur|concerning|concernant|regarding|relative|relating|about)\b", re.IGNORECASE
 )
 _TRAILING = re.compile(
-    r"[\[(]\s?(?:see\s|cf\.?\s|voir\s)?(?:recomm[ae]ndation\s)?[^()]{1,20}[\])]\W*$", re.IGNORECASE
+    r"[\[(] ?(?:see |cf\.? |voir )?(?:recomm[ae]ndation )?[^()]{1,20}[\])]\W*$", re.IGNORECASE
 )
 _ALL_BUT = re.compile(
-    r"\b(?:except|other\sthan|apart\sfrom|excluding|sauf|hormis|à\sl'exception|autres\sque|with\sthe\sexception)\b",
+    r"\b(?:except|other than|apart from|excluding|sauf|hormis|à l'exception|autres que|"
+    r"with the exception)\b",
     re.IGNORECASE,
 )
 
@@ -89,7 +89,7 @@ def _open(block: Block) -> _Draft | None:
     code = parse_code(header["code"]) if header else None
     if header and code:
         rest = block.text[header.end() :]
-        if not rest or _TITLE.match(rest) and not find_grade(rest):
+        if not rest or (_TITLE.match(rest) and not find_grade(rest)):
             return _Draft(print_code(code), block)
         if header["behind"].strip() or find_grade(rest):
             return _Draft(print_code(code), block, [block], rest, find_grade(rest))

@@ -14,30 +14,35 @@ from lanzadash.reading.folding import fold
 
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 # R12 · R I-5 · IV-3
-_SERIES = rf"R\s?\.?\s?(?P<r>\d{{1,3}})(?!\d)|(?:(?P<s>R)\.?\s?-?\s?)?(?P<chapter>{_ROMAN})\s?-\s?(?P<n>\d{{1,2}})(?!\d)"
+_SERIES = (
+    rf"R ?\.? ?(?P<r>\d{{1,3}})(?!\d)|(?:(?P<s>R)\.? ?-? ?)?(?P<chapter>{_ROMAN}) ?- "
+    rf"?(?P<n>\d{{1,2}})(?!\d)"
+)
 # 10, as in "Recommendation 10": not the year or number of another body's text.
-_NUMBER = r"(?P<plain>\d{1,3})(?!\d)(?!\s?\()(?!\s?(?:er|e|st|nd|rd|th)\b)"
+_NUMBER = r"(?P<plain>\d{1,3})(?!\d)(?! ?\()(?! ?(?:er|e|st|nd|rd|th)\b)"
 _BEHIND = r"(?![\w(§%])(?!-\d)"
 
 _WORD = r"\b(?:[Rr]ecommendations?|[Rr]ecommandations?|RECOMMENDATIONS?|RECOMMANDATIONS?)"
-_NUMBER_SIGN = r"(?:[Nn](?:os?|°|º|r)\.?\s?)?"
+_NUMBER_SIGN = r"(?:[Nn](?:os?|°|º|r)\.? ?)?"
 _CODE = rf"(?:{_SERIES}|{_NUMBER})"
-_AND = r"(?:,?\s(?:and|et|&|or|ou|as well as|ainsi que|to|through|à)\s(?:to\s|sur\s)?|\s?[,;/]\s?|\s?-\s?)"
+_AND = r"(?:,? (?:and|et|&|or|ou|as well as|ainsi que|to|through|à) (?:to |sur )?| ?[,;/] ?| ?- ?)"
 
-_OPENING = re.compile(rf"{_WORD}\s(?:\(\s?)?{_NUMBER_SIGN}(?=R\W?\d|R\W?[IVX]|[IVX]+\s?-|\d)")
+_OPENING = re.compile(rf"{_WORD} (?:\( ?)?{_NUMBER_SIGN}(?=R\W?\d|R\W?[IVX]|[IVX]+ ?-|\d)")
 _ONE = re.compile(rf"(?:{_CODE}){_BEHIND}")
-_NEXT = re.compile(rf"{_AND}{_NUMBER_SIGN}(?=R\W?\d|R\W?[IVX]|[IVX]+\s?-|\d)")
+_NEXT = re.compile(rf"{_AND}{_NUMBER_SIGN}(?=R\W?\d|R\W?[IVX]|[IVX]+ ?-|\d)")
 # Bare in the text, without the word: "(R7, R11 and R37)". A lone "10" or "IV-3" would be a guess.
 _BARE = re.compile(
-    rf"(?<![\w§/.-])(?:R(?P<r>\d{{1,3}})|(?P<s>R)\s?-?(?P<chapter>{_ROMAN})\s?-\s?(?P<n>\d{{1,2}})){_BEHIND}"
+    rf"(?<![\w§/.-])(?:R(?P<r>\d{{1,3}})|(?P<s>R) ?-?(?P<chapter>{_ROMAN}) ?- ?(?P<n>\d{{1,2}}))"
+    rf"{_BEHIND}"
 )
 # ... and 12 on hearings
 _TITLED = re.compile(
-    rf"(?:,|\band|\bet)\s(?P<code>{_CODE})(?=\s(?:on|sur|concerning|regarding|concernant|relative)\b)"
+    rf"(?:,|\band|\bet) (?P<code>{_CODE})(?= (?:on|sur|concerning|regarding|concernant|relative)\b)"
 )
-_GENERAL = re.compile(r"(?:\b[Gg]eneral|\bgénérale|[Pp]olicy)\s$")
+_GENERAL = re.compile(r"(?:\b[Gg]eneral|\bgénérale|[Pp]olicy) $")
 _OTHER_BODY = re.compile(
-    r"\s(?:of|by|du|de|des|from)\s(?:the\s|la\s|l')?(?:Parliamentary|Assembl|Congr|Committee of Ministers|"
+    r" (?:of|by|du|de|des|from) (?:the |la |l')?(?:Parliamentary|Assembl|Congr|"
+    r"Committee of Ministers|"
     r"Comité des Ministres|CEDAW|GREVIO|GRETA|UN\b|United|European|Commissioner)"
 )
 
@@ -102,7 +107,7 @@ def _listed(folded: str, at: int) -> list[CodeSpan]:
         span = CodeSpan(match.start(), match.end(), _code(match))
         if spans and bool(match["plain"]) != _is_plain(spans[-1].code):
             break
-        if spans and re.search(r"\b(?:to|through|à)\b|^\s?-\s?$", joined):
+        if spans and re.search(r"\b(?:to|through|à)\b|^ ?- ?$", joined):
             spans += _between(spans[-1], span)
         spans.append(span)
         following = _NEXT.match(folded, match.end())

@@ -34,71 +34,80 @@ _NUMBERS = {
     "le": 1,
     "la": 1,
 }
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})(?:\s?\(\d{{1,3}}\))?"
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})(?: ?\(\d{{1,3}}\))?"
 _UNIT = (
-    r"(?P<unit>(?:working\s|calendar\s|business\s)?(?:days?|weeks?|months?|years?)|"
-    r"(?:jours?|semaines?|mois|ans?|années?)(?:\souvr\w+|\scalendaires?)?)"
+    r"(?P<unit>(?:working |calendar |business )?(?:days?|weeks?|months?|years?)|"
+    r"(?:jours?|semaines?|mois|ans?|années?)(?: ouvr\w+| calendaires?)?)"
 )
-_MEETING = rf"(?:meeting|session|réunion)"
-_OWN = rf"(?:this|the\s(?:present|current)|la\sprésente|cette|the|la)\s{_MEETING}"
+_MEETING = r"(?:meeting|session|réunion)"
+_OWN = rf"(?:this|the (?:present|current)|la présente|cette|the|la)\s{_MEETING}"
 _OTHER = (
-    rf"(?:(?:its|the|their|sa|la|leur)\s(?:(?P<number>{ORDINAL})\s(?:\w+\s)?|(?:next|forthcoming|following|prochaine)\s(?:\w+\s)?)"
-    rf"{_MEETING}(?:\ssuivante)?)"
+    rf"(?:(?:its|the|their|sa|la|leur) (?:(?P<number>{ORDINAL}) (?:\w+ )?|(?:next|forthcoming|"
+    r"following|prochaine) (?:\w+ )?)"
+    rf"{_MEETING}(?: suivante)?)"
 )
-_BASE = rf"(?P<base>(?:the\s(?:end|close|start|opening|beginning|date)\sof\s|la\sfin\sde\s|le\sdébut\sde\s|l'ouverture\sde\s|la\sdate\sde\s)?(?:(?P<own>{_OWN})(?=\s?(?:[.,;:()]|$)|\s(?:and|et|to|at|in|à|en)\b)|(?P<other>{_OTHER})|[^.;,:()]{{3,80}}?(?=[.;,:()]|$|\s(?:and|et|to|au|à)\s)))"
-# within one week of ...; dans un délai de six mois à compter de ...; dans les deux semaines suivant ...
+_BASE = (
+    r"(?P<base>(?:the (?:end|close|start|opening|beginning|date) of |la fin de |le début de |"
+    rf"l'ouverture de |la date de )?(?:(?P<own>{_OWN})(?= ?(?:[.,;:()]|$)| (?:and|et|to|at|in|à|"
+    rf"en)\b)|(?P<other>{_OTHER})|[^.;,:()]{{3,80}}?(?=[.;,:()]|$| (?:and|et|to|au|à) )))"
+)
+# within one week of ...; dans un délai de six mois à compter de ...; dans les deux mois suivant
 _WITHIN = re.compile(
-    rf"(?:\b(?:within|in\sthe|not?\slater\sthan|at\sthe\slatest|au\splus\stard|sous|"
-    rf"dans\s(?:un\sdélai\sd(?:e\s|')(?:maximum\s)?|les\s|le\s|l'|la\s)?)\s?"
-    rf"(?:(?:a|the)\s(?:maximum\s)?(?:period|time|deadline)\sof\s|the\s)?{_COUNT}\s{_UNIT}\s?"
-    rf"(?P<side>of|from|as\sof|starting|since|after|following|before|prior\sto|ahead\sof|"
-    rf"à\scompter\sd[eu]|à\spartir\sd[eu]|suivant|après|qui\ssuiv\w+|avant|de|d')"
-    rf"|\b(?:at\sleast\s|au\smoins\s)?{_COUNT.replace('count', 'count_apart')}\s{_UNIT.replace('unit', 'unit_apart')}\s"
-    rf"(?P<side_apart>after|following|before|prior\sto|ahead\sof|après|avant))\s?{_BASE}",
+    rf"(?:\b(?:within|in the|not? later than|at the latest|au plus tard|sous|"
+    rf"dans (?:un délai d(?:e |')(?:maximum )?|les |le |l'|la )?) ?"
+    rf"(?:(?:a|the) (?:maximum )?(?:period|time|deadline) of |the )?{_COUNT}\s{_UNIT} ?"
+    rf"(?P<side>of|from|as of|starting|since|after|following|before|prior to|ahead of|"
+    rf"à compter d[eu]|à partir d[eu]|suivant|après|qui suiv\w+|avant|de|d')"
+    r"|\b(?:at least |au moins )"
+    rf"?{_COUNT.replace('count', 'count_apart')}\s{_UNIT.replace('unit', 'unit_apart')} "
+    rf"(?P<side_apart>after|following|before|prior to|ahead of|après|avant)) ?{_BASE}",
     re.IGNORECASE,
 )
 # before its 36th meeting; by the next meeting; avant sa prochaine réunion
 _BY_MEETING = re.compile(
-    rf"\b(?P<cue>before|prior\sto|ahead\sof|in\sadvance\sof|by|not?\slater\sthan|avant|d'ici(?:\sà)?|au\splus\stard\s(?:à|lors\sde)|at\sthe\slatest\s(?:by|at))\s"
-    rf"(?:the\s(?P<edge>end|start|opening|beginning)\sof\s|(?:la\s(?P<fin>fin)|le\sdébut|l'ouverture)\sde\s)?(?P<base>{_OTHER}|{_OWN})(?!\sof\sthe\s(?!committee|lanzarote))",
+    r"\b(?P<cue>before|prior to|ahead of|in advance of|by|not? later than|avant|d'ici(?: à)?|"
+    r"au plus tard (?:à|lors de)|at the latest (?:by|at)) "
+    r"(?:the (?P<edge>end|start|opening|beginning) of |(?:la (?P<fin>fin)|le début|"
+    rf"l'ouverture) de )?(?P<base>{_OTHER}|{_OWN})(?! of the (?!committee|lanzarote))",
     re.IGNORECASE,
 )
 # dans les trente jours; within ten working days; sous quinzaine: from when is not said
 _FROM_NOW = re.compile(
-    rf"\b(?:(?:within|sous|dans\s(?:un\sdélai\sd(?:e\s|')|les))\s?(?:the\snext\s)?{_COUNT}\s{_UNIT}"
-    r"|sous\s(?:huit|quinz)aine)"
-    r"(?=\s?(?:[.,;:()]|$)|\s(?:and|et|at|à|by|par)\b)"
-    rf"|\bno(?:t|\sless)?\s(?:later\s)?than\s{_COUNT.replace('count', 'count_ahead')}\s"
-    rf"{_UNIT.replace('unit', 'unit_ahead')}\sin\sadvance",
+    rf"\b(?:(?:within|sous|dans (?:un délai d(?:e |')|les)) ?(?:the next )?{_COUNT}\s{_UNIT}"
+    r"|sous (?:huit|quinz)aine)"
+    r"(?= ?(?:[.,;:()]|$)| (?:and|et|at|à|by|par)\b)"
+    rf"|\bno(?:t| less)? (?:later )?than\s{_COUNT.replace('count', 'count_ahead')} "
+    rf"{_UNIT.replace('unit', 'unit_ahead')} in advance",
     re.IGNORECASE,
 )
 # not later than the same date; à la même date
 _SAME_DAY = re.compile(
-    r"\b(?:by|before|no(?:t|\s)?\s?later\sthan|until|avant|d'ici(?:\sà)?|au\splus\stard\sà|à)\s"
-    r"(?:(?:the\s)?same|(?:la|cette)\smême)\s(?:day|date|deadline|échéance)\b",
+    r"\b(?:by|before|no(?:t| )? ?later than|until|avant|d'ici(?: à)?|au plus tard à|à) "
+    r"(?:(?:the )?same|(?:la|cette) même) (?:day|date|deadline|échéance)\b",
     re.IGNORECASE,
 )
 # by the end of the year; avant la fin du mois; by the end of December
 _PERIOD_END = re.compile(
-    r"\b(?P<cue>by|before|until|no(?:t|\s)\s?later\sthan|avant|d'ici(?:\sà|\sau)?|jusqu'à)\s"
-    r"(?:(?:the\s)?end\sof|(?:la\s)?fin)"
-    r"\s?(?:(?:the|this|de\sl'|de\scette|l'|du|de\sce|cette|ce)\s?"
-    r"(?:current\s|calendar\s|présent\s)?(?P<period>year|month|année|mois)"
-    rf"(?:\sen\scours)?|(?:de\s|d'|of\s)?(?P<month>{MONTH}))\b(?!\s(?:of|de|d')\b|\s\d{{4}}|\s(?:{MONTH}))",
+    r"\b(?P<cue>by|before|until|no(?:t| ) ?later than|avant|d'ici(?: à| au)?|jusqu'à) "
+    r"(?:(?:the )?end of|(?:la )?fin)"
+    r" ?(?:(?:the|this|de l'|de cette|l'|du|de ce|cette|ce) ?"
+    r"(?:current |calendar |présent )?(?P<period>year|month|année|mois)"
+    rf"(?: en cours)?|(?:de |d'|of )?(?P<month>{MONTH}))\b(?! (?:of|de|d')\b| \d{{4}}|"
+    rf" (?:{MONTH}))",
     re.IGNORECASE,
 )
 # No deadline without one of these words, which are far quicker to look for.
 _HINTS = (
     (
         _WITHIN,
-        re.compile(r"\s(?:day|week|month|year|jour|semaine|mois|ans?\b|année)", re.IGNORECASE),
+        re.compile(r" (?:day|week|month|year|jour|semaine|mois|ans?\b|année)", re.IGNORECASE),
     ),
     (_BY_MEETING, re.compile(_MEETING, re.IGNORECASE)),
     (_PERIOD_END, re.compile(r"\b(?:end|fin)\b", re.IGNORECASE)),
-    (_SAME_DAY, re.compile(r"\b(?:same|même)\s", re.IGNORECASE)),
+    (_SAME_DAY, re.compile(r"\b(?:same|même) ", re.IGNORECASE)),
     (
         _FROM_NOW,
-        re.compile(r"\s(?:day|week|month|jour|semaine|mois)|aine\b", re.IGNORECASE),
+        re.compile(r" (?:day|week|month|jour|semaine|mois)|aine\b", re.IGNORECASE),
     ),
 )
 # by the end of January 2022; d'ici fin janvier 2022; by the end of the year
@@ -107,8 +116,9 @@ _BEFORE = ("before", "prior", "ahead", "in advance", "avant")
 
 # extend the deadline (of 30 June 2023) by one month; prolonger le délai de deux semaines
 _EXTENDED = re.compile(
-    rf"\b(?:exten[ds]|prolong|postpon|defer|report[eé]|repouss)\w*\s[^.;]{{0,60}}?{DEADLINE_NOUN}[^.;]{{0,100}}?"
-    rf"\s(?:by|de|d')\s?{_COUNT}\s{_UNIT}",
+    r"\b(?:exten[ds]|prolong|postpon|defer|report[eé]|"
+    rf"repouss)\w* [^.;]{{0,60}}?{DEADLINE_NOUN}[^.;]{{0,100}}?"
+    rf" (?:by|de|d') ?{_COUNT}\s{_UNIT}",
     re.IGNORECASE,
 )
 
@@ -201,7 +211,7 @@ _DUE = {_WITHIN: _within, _BY_MEETING: _by_meeting, _PERIOD_END: _period_end}
 
 
 def _shift(day: dt.date, count: int, unit: str) -> dt.date | None:
-    if re.match(r"(?:calendar\s)?day|jour", unit):
+    if re.match(r"(?:calendar )?day|jour", unit):
         return day + dt.timedelta(days=count)
     if re.match(r"week|semaine", unit):
         return day + dt.timedelta(weeks=count)

@@ -12,10 +12,10 @@ from lanzadash.records import Round
 
 # (2012-2018) · (2012 to 2018) · (de 2012 à 2018)
 _YEARS = re.compile(
-    r"\(\s?(?:from\s|de\s)?(?P<start>(?:19|20)\d\d)\s?(?:-|/|to|à)\s?(?P<end>(?:19|20)\d\d)\s?\)"
+    r"\( ?(?:from |de )?(?P<start>(?:19|20)\d\d) ?(?:-|/|to|à) ?(?P<end>(?:19|20)\d\d) ?\)"
 )
 _ROUND = re.compile(
-    r"\b(?:monitoring\srounds?|compliance\sprocedures?|cycles?\sde\ssuivi|procédures?\sde\sconformité)\b",
+    r"\b(?:monitoring rounds?|compliance procedures?|cycles? de suivi|procédures? de conformité)\b",
     re.IGNORECASE,
 )
 

@@ -15,13 +15,16 @@ SymbolLanguage = Literal["en", "fr", "bil"]
 # "rev.", "rév. 2", "Rev2", "FINAL", "prov.", "add.1". Where a word follows, "final" is one too
 # ("T-ES(2020)22 final version"), and so is "revised"; a number before a month is a date.
 _VERSION = (
-    r"(?:(?P<revised>(?i:r[eé]v(?:ised|isée?)?))(?![^\W\d_])\.?(?:\s?(?P<revision>\d{1,2})(?!\s\w+\s\d{4}))?"
-    r"(?!\s?\w*(?:by|par)\b)(?![^\W_])"
-    r"|(?P<final>FINALE?|[Ff]inale?|[Ff]in\b\.?|FIN\b)(?!\w)(?!\s?[^\W\d_])"
-    r"|(?P<other>(?i:prov|add|corr))(?![^\W\d_])\.?(?:\s?(?P<part>\d{1,2}))?(?![^\W_]))"
+    r"(?:(?P<revised>(?i:r[eé]v(?:ised|isée?)?))(?![^\W\d_])\.?(?: ?(?P<revision>\d{1,2})(?! \w+ "
+    r"\d{4}))?"
+    r"(?! ?\w*(?:by|par)\b)(?![^\W_])"
+    r"|(?P<final>FINALE?|[Ff]inale?|[Ff]in\b\.?|FIN\b)(?!\w)(?! ?[^\W\d_])"
+    r"|(?P<other>(?i:prov|add|corr))(?![^\W\d_])\.?(?: ?(?P<part>\d{1,2}))?(?![^\W_]))"
 )
 # "_en", "_EN"; with a space only in capitals or at the end: "T-ES(2021)37 en vue de" is French.
-_LANGUAGE = r"(?:_\s?(?P<{0}>(?i:en|fr|bil|e|f))(?![^\W_])|\s(?P<{0}_apart>EN|FR|BIL|(?:en|fr|bil)$)(?!\w))?"
+_LANGUAGE = (
+    r"(?:_ ?(?P<{0}>(?i:en|fr|bil|e|f))(?![^\W_])| (?P<{0}_apart>EN|FR|BIL|(?:en|fr|bil)$)(?!\w))?"
+)
 
 
 @dataclass(frozen=True)
@@ -72,12 +75,13 @@ def _pattern(codes: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(code) for code in sorted(codes, key=len, reverse=True))
     # T-ES(2021)37 · T-ES (2021) 37 · T-ES-WG(2016)03 · T-ES(2017)ICT-DE · T-ES(2021)OJ36
     work = (
-        rf"(?<![\w-])(?P<code>(?:{names})(?:-[A-Z]{{1,6}}\d{{0,2}})?)\s?\((?P<year>(?:19|20)\d\d)\)"
-        r"\s?(?P<number>(?:[A-Z]{1,6}-?){1,3}\d{0,4}|\d{1,4})"
+        rf"(?<![\w-])(?P<code>(?:{names})(?:-[A-Z]{{1,6}}\d{{0,2}})?) ?\((?P<year>(?:19|20)\d\d)\)"
+        r" ?(?P<number>(?:[A-Z]{1,6}-?){1,3}\d{0,4}|\d{1,4})"
         r"(?=[\W_]|$|(?i:r[eé]v|final|prov|add|corr))"
     )
     return re.compile(
-        f"{work}{_LANGUAGE.format('before')}(?:[\\s_,]{{0,2}}{_VERSION})?{_LANGUAGE.format('after')}"
+        f"{work}{_LANGUAGE.format('before')}(?:[\\s_,]{{0,2}}{_VERSION})"
+        f"?{_LANGUAGE.format('after')}"
     )
 
 

@@ -9,25 +9,27 @@ from lanzadash.reading.folding import fold
 
 # 17:00 · 17.00 · 17h00 · 17 h · 5 p.m. · 5.30 pm · 17 heures · 1700 hours
 TIME = (
-    r"(?:\b(?:[01]?\d|2[0-4])(?:\s?[:.h]\s?[0-5]\d(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?(?:hours|hrs|h)\b)?"
-    r"|\s?h(?:eures?|rs|ours)?\b|\s?[ap]\.?\s?m\b\.?)"
-    r"|\b(?:12\s)?(?:noon|midday|midnight|midi|minuit)\b)"
+    r"(?:\b(?:[01]?\d|2[0-4])(?: ?[:.h] ?[0-5]\d(?!\d)(?: ?[ap]\.? ?m\b\.?)?(?: ?(?:hours|hrs|"
+    r"h)\b)?"
+    r"| ?h(?:eures?|rs|ours)?\b| ?[ap]\.? ?m\b\.?)"
+    r"|\b(?:12 )?(?:noon|midday|midnight|midi|minuit)\b)"
 )
 _ZONES = (
     (
-        r"CES?T|MES?Z|Central\sEuropean\s(?:Summer\s)?Time|HEC|HNEC|heure\s(?:d'|de\sl')Europe\scentrale",
+        r"CES?T|MES?Z|Central European (?:Summer )?Time|HEC|HNEC|heure (?:d'|de l')Europe centrale",
         "Europe/Paris",
     ),
     (
-        r"(?:Strasbourg|Paris|French)\stime|heure\s(?:locale\s)?(?:de\s|à\s|française)(?:Strasbourg|Paris)?",
+        r"(?:Strasbourg|Paris|French) time|heure (?:locale )?(?:de |à |française)(?:Strasbourg|"
+        r"Paris)?",
         "Europe/Paris",
     ),
-    (r"Brussels\stime|heure\sde\sBruxelles", "Europe/Brussels"),
-    (r"UTC|GMT|temps\suniversel", "UTC"),
+    (r"Brussels time|heure de Bruxelles", "Europe/Brussels"),
+    (r"UTC|GMT|temps universel", "UTC"),
 )
-ZONE = rf"(?:\b(?:{'|'.join(pattern for pattern, _ in _ZONES)}|local\stime|heure\slocale)(?!\w))"
+ZONE = rf"(?:\b(?:{'|'.join(pattern for pattern, _ in _ZONES)}|local time|heure locale)(?!\w))"
 # 17:00 (CET) · noon, Strasbourg time
-CLOCK = rf"{TIME}(?:,?\s?\(?\s?{ZONE}\s?\)?)?"
+CLOCK = rf"{TIME}(?:,? ?\(? ?{ZONE} ?\)?)?"
 
 _CLOCK = re.compile(CLOCK, re.IGNORECASE)
 
@@ -56,11 +58,11 @@ def _clock(printed: str) -> Clock | None:
         return Clock("23:59", zone)
     if any(word in lowered for word in ("noon", "midday", "midi")):
         return Clock("12:00", zone)
-    parts = re.match(r"(\d{1,2})(?:\s?[:.h]\s?(\d\d))?", lowered)
+    parts = re.match(r"(\d{1,2})(?: ?[:.h] ?(\d\d))?", lowered)
     if not parts:
         return None
     hour, minute = int(parts[1]), int(parts[2] or 0)
-    half = re.search(r"\d\s?([ap])\.?\s?m\b", lowered)
+    half = re.search(r"\d ?([ap])\.? ?m\b", lowered)
     if half:
         hour = hour % 12 + (12 if half[1] == "p" else 0)
     if hour == 24:

@@ -11,27 +11,31 @@ from lanzadash.records import Kind
 
 # "Draft annotated agenda", "Projet d'ordre du jour"
 _QUALITY = (
-    r"(?:(?:draft|revised|adopted|abridged|consolidated|annotated|provisional|final|preliminary|updated|projet\sde|projet\sd'|"
-    r"avant-projet\sd'|the|la|le|l')\s?)*"
+    r"(?:(?:draft|revised|adopted|abridged|consolidated|annotated|provisional|final|preliminary|"
+    r"updated|projet de|projet d'|"
+    r"avant-projet d'|the|la|le|l') ?)*"
 )
 # "... of the 35th meeting", "... (remote)", "... adopted on ..."
 _BEHIND = (
-    r"(?:\s?(?:[-:(,]|of\b|for\b|at\b|by\b|during\b|lors\b|par\b|à\b|adopted\b|annotated\b|annotée?\b|de\b|du\b|des\b|adoptée?s?\b|"
+    r"(?: ?(?:[-:(,]|of\b|for\b|at\b|by\b|during\b|lors\b|par\b|à\b|adopted\b|annotated\b|"
+    r"annotée?\b|de\b|du\b|des\b|adoptée?s?\b|"
     r"provisoire|révisée?\b|\d).{0,160})?"
 )
 _NAMES: dict[Kind, str] = {
     "list_of_decisions": (
-        r"lists?\sof\s(?:the\s)?decisions|listes?\s(?:\w+ée?\s)?des?\sdécisions|relevé\sd(?:es\s|e\s)décisions|"
-        r"decisions\s(?:adopted|taken)|décisions\s(?:adoptées|prises)|d[eé]cisions(?=\W*$|\s?[(:-]|\s(?:of|by|du)\s(?:the\s)?(?:[\w-]+\s)?(?:committee|comité))|"
-        r"(?:(?:abridged|summary)\s)?meeting\sreport\s?[-:,]\s?decisions"
+        r"lists? of (?:the )?decisions|listes? (?:\w+ée? )?des? décisions|relevé d(?:es |"
+        r"e )décisions|"
+        r"decisions (?:adopted|taken)|décisions (?:adoptées|prises)|d[eé]cisions(?=\W*$| ?[(:-]|"
+        r" (?:of|by|du) (?:the )?(?:[\w-]+ )?(?:committee|comité))|"
+        r"(?:(?:abridged|summary) )?meeting report ?[-:,] ?decisions"
     ),
     "agenda": (
-        r"agenda|orders?\sof\sbusiness|ordre\sdu\sjour|ordre\sdes\stravaux|"
-        r"programme\sof\s(?:the\s)?meeting"
+        r"agenda|orders? of business|ordre du jour|ordre des travaux|"
+        r"programme of (?:the )?meeting"
     ),
     "report": (
-        r"(?:[\w-]+\s){0,3}?(?:implementation|compliance|special|monitoring|evaluation)\sreports?|"
-        r"rapports?\s(?:de\smise\sen\sœuvre|de\sconformité|spécial|d'évaluation|de\ssuivi)"
+        r"(?:[\w-]+ ){0,3}?(?:implementation|compliance|special|monitoring|evaluation) reports?|"
+        r"rapports? (?:de mise en œuvre|de conformité|spécial|d'évaluation|de suivi)"
     ),
 }
 _TITLES = {
@@ -42,9 +46,12 @@ _TITLES = {
 
 # What a page about a meeting has headings for.
 _PAGE_SECTION = re.compile(
-    r"\W*(?:(?:working|meeting|background|reference)\s)?(?:documents?(?:\sde\s(?:travail|réunion))?|practical\sinformation|"
-    r"informations?\spratiques?|registration|inscriptions?|highlights|points\sforts|in\sbrief|en\sbref|news|actualités|press(?:\srelease)?s?|"
-    r"presse|links|liens(?:\sutiles)?|useful\slinks|background|contexte|contacts?|participants?|summary|résumé|about(?:\s.*)?)\W*",
+    r"\W*(?:(?:working|meeting|background|reference) )?(?:documents?(?: de (?:travail|réunion))?|"
+    r"practical information|"
+    r"informations? pratiques?|registration|inscriptions?|highlights|points forts|in brief|en bref|"
+    r"news|actualités|press(?: release)?s?|"
+    r"presse|links|liens(?: utiles)?|useful links|background|contexte|contacts?|participants?|"
+    r"summary|résumé|about(?: .*)?)\W*",
     re.IGNORECASE,
 )
 

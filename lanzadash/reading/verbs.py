@@ -10,42 +10,47 @@ from lanzadash.records import Verb
 
 # What may stand before the verb: "The Committee", "Also", "Unanimously", "Le Comité ... a".
 _SUBJECT = (
-    r"(?:(?:the|le|la)\s(?:[\w-]+\s)?(?:committee|comité|bureau|members|parties)"
-    r"(?:\sof\sthe\sparties|\sdes\sparties|\sde\s[\w-]+)?,?\s|it\s|il\s|elle\s)?"
+    r"(?:(?:the|le|la) (?:[\w-]+ )?(?:committee|comité|bureau|members|parties)"
+    r"(?: of the parties| des parties| de [\w-]+)?,? |it |il |elle )?"
 )
 _ADVERB = (
     r"(?:(?:\w+ly|\w+ment|also|further|again|thus|then|hereby|aussi|également|ensuite|alors|"
-    r"par\sailleurs|en\soutre|de\snouveau|à\snouveau|à\sl'unanimité|by\sconsensus|in\saddition),?\s){0,2}"
+    r"par ailleurs|en outre|de nouveau|à nouveau|à l'unanimité|by consensus|in addition),? ){0,2}"
 )
-_AUXILIARY = r"(?:(?:a|ont|has|have|s'est|se\ssont|est|sont|was|were)\s)?"
-_REFLEXIVE = r"(?:s'est\s|se\s|s')"
+_AUXILIARY = r"(?:(?:a|ont|has|have|s'est|se sont|est|sont|was|were) )?"
+_REFLEXIVE = r"(?:s'est |se |s')"
 
 _ENGLISH: dict[Verb, str] = {
     "adopt": r"(?:re-?)?adopt(?:s|ed)",
     "agree": r"agree(?:s|d)",
     "decide": r"decide(?:s|d)",
-    "take_note": r"(?:takes?|took)\s(?:due\s|careful\s)?note|note(?:s|d)",
+    "take_note": r"(?:takes?|took) (?:due |careful )?note|note(?:s|d)",
     "welcome": r"welcome(?:s|d)",
     "invite": r"invite(?:s|d)",
     "instruct": r"instruct(?:s|ed)|entrust(?:s|ed)|mandate(?:s|d)|task(?:s|ed)|charge(?:s|d)",
-    "hold": r"h(?:eld|olds)|(?:had|has)\san\s(?:in-depth\s|initial\s|first\s)?exchange|exchange(?:s|d)\sviews",
+    "hold": (
+        r"h(?:eld|olds)|(?:had|has) an (?:in-depth |initial |first )?exchange|exchange(?:s|d) views"
+    ),
     "examine": r"(?:re-)?examine(?:s|d)|consider(?:s|ed)",
-    "thank": r"thank(?:s|ed)|express(?:es|ed)\s(?:\w+\s){0,3}(?:gratitude|thanks)",
+    "thank": r"thank(?:s|ed)|express(?:es|ed) (?:\w+ ){0,3}(?:gratitude|thanks)",
     "elect": r"(?:re-?)?elect(?:s|ed)",
 }
 _FRENCH: dict[Verb, str] = {
     "adopt": r"adopt(?:é|e)s?",
-    "agree": r"conven(?:u|ue)s?|convien(?:t|nent)|accept(?:é|e)|(?:donné|donne)\sson\saccord"
-    r"|(?<=s')accorde|(?<=s'est\s)accordé|(?:mis|met)\sd'accord",
+    "agree": r"conven(?:u|ue)s?|convien(?:t|nent)|accept(?:é|e)|(?:donné|donne) son accord"
+    r"|(?<=s')accorde|(?<=s'est )accordé|(?:mis|met) d'accord",
     "decide": r"décid(?:é|e)",
-    "take_note": r"(?:pris|prend|prennent)\s(?:bonne\s|dûment\s)?(?:note|acte)|not(?:é|e)",
+    "take_note": r"(?:pris|prend|prennent) (?:bonne |dûment )?(?:note|acte)|not(?:é|e)",
     "welcome": r"félicit(?:é|e)e?s?|salu(?:é|e)|réjouie?|réjouit"
-    r"|(?:accueilli|accueille)\s(?:\w+\s)?(?:favorablement|avec)",
+    r"|(?:accueilli|accueille) (?:\w+ )?(?:favorablement|avec)",
     "invite": r"invit(?:é|e)",
-    "instruct": r"charg(?:é|e)|mandat(?:é|e)|(?:donné|donne)\s(?:instruction|mandat)|confi(?:é|e)",
-    "hold": r"tenu|tient|(?:procédé|procède)\sà\sun\s(?:\w+\s)?échange|eu\sun\s(?:\w+\s)?échange",
+    "instruct": r"charg(?:é|e)|mandat(?:é|e)|(?:donné|donne) (?:instruction|mandat)|confi(?:é|e)",
+    "hold": r"tenu|tient|(?:procédé|procède) à un (?:\w+ )?échange|eu un (?:\w+ )?échange",
     "examine": r"(?:ré)?examin(?:é|e)",
-    "thank": r"remerci(?:é|e)|(?:exprimé|exprime)\s(?:\w+\s){0,3}(?:gratitude|remerciements|reconnaissance)",
+    "thank": (
+        r"remerci(?:é|e)|"
+        r"(?:exprimé|exprime) (?:\w+ ){0,3}(?:gratitude|remerciements|reconnaissance)"
+    ),
     "elect": r"(?:ré)?élue?|(?:ré)?élit",
 }
 
@@ -58,9 +63,10 @@ _OPENING = re.compile(
 _LEMMAS: dict[str, Verb] = {lemma: lemma for lemma in _ENGLISH}
 # "Having examined ..., decided": what came before does not count.
 _PARTICIPLE = re.compile(
-    r"(?:having|after|following|further\sto|in\s(?:the\s)?light|on\sthe\sbasis|recalling|noting|taking|bearing|"
-    r"subject\sto|ayant|après|à\sla\ssuite|suite\sà|au\svu|compte\stenu|rappelant|notant|sur\sla\sbase|"
-    r"sous\sréserve|conformément|pursuant|in\saccordance|in\sview|with\sa\sview|considering|upon)\b",
+    r"(?:having|after|following|further to|in (?:the )?light|on the basis|recalling|noting|taking|"
+    r"bearing|"
+    r"subject to|ayant|après|à la suite|suite à|au vu|compte tenu|rappelant|notant|sur la base|"
+    r"sous réserve|conformément|pursuant|in accordance|in view|with a view|considering|upon)\b",
     re.IGNORECASE,
 )
 
@@ -71,13 +77,16 @@ _IRREGULAR = (
 ).split()
 _FINITE = re.compile(
     rf"(?:(?:{_SUBJECT}{_ADVERB}(?:[A-Za-z-]+ed|{'|'.join(_IRREGULAR)})\b)"
-    r"|(?:n')?(?:a|ont)\s(?:\w+ment\s|été\s|également\s|en\soutre\s|par\sailleurs\s|ensuite\s|aussi\s|à\snouveau\s)*[\wéèê'-]+(?:é|i|u|is|it|ert|ée|és|ées|us)\b"
-    r"|(?:will|shall)\s(?:\w+ly\s|also\s|not\s)?[a-z]|s'est\s|est\s(?:également\s)?conv|se\s(?:félicite|réjouit)|(?:the|le)\s(?:lanzarote\s)?(?:committee|comité)\b)",
+    r"|(?:n')?(?:a|ont) (?:\w+ment |été |également |en outre |par ailleurs |ensuite |aussi |"
+    r"à nouveau )*[\wéèê'-]+(?:é|i|u|is|it|ert|ée|és|ées|us)\b"
+    r"|(?:will|shall) (?:\w+ly |also |not )?[a-z]|s'est |est (?:également )?conv|se (?:félicite|"
+    r"réjouit)|(?:the|le) (?:lanzarote )?(?:committee|comité)\b)",
     re.IGNORECASE,
 )
 _NOT_FINITE = re.compile(
-    r"(?:proposed|revised|updated|related|united|detailed|advanced|limited|need|red|hundred|combined|"
-    r"continued|planned|suggested|requested|expected|a\smenu)\b(?!\s(?:that|the|its|to)\b)",
+    r"(?:proposed|revised|updated|related|united|detailed|advanced|limited|need|red|hundred|"
+    r"combined|"
+    r"continued|planned|suggested|requested|expected|a menu)\b(?! (?:that|the|its|to)\b)",
     re.IGNORECASE,
 )
 
@@ -94,7 +103,7 @@ def find_verb(text: str) -> Verb:
     subject = re.match(_SUBJECT, folded, re.IGNORECASE)
     if lemma != "other" or not _PARTICIPLE.match(folded, subject.end() if subject else 0):
         return lemma
-    for comma in re.finditer(r",\s|\sand\s", folded[:600]):
+    for comma in re.finditer(r", | and ", folded[:600]):
         lemma = _opening(folded[comma.end() :])
         if lemma != "other":
             return lemma

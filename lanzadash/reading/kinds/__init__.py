@@ -29,15 +29,18 @@ _READERS: dict[Kind, Callable[[Source, Rules], Reading]] = {
     "other": other.read,
 }
 _FIRST_ITEM = re.compile(
-    r"(?:opening|adoption\sof\sthe\s(?:draft\s)?agenda|ouverture|adoption\s(?:de\sl'|du\sprojet\sd')ordre)\b",
+    r"(?:opening|adoption of the (?:draft )?agenda|ouverture|adoption (?:de l'|"
+    r"du projet d')ordre)\b",
     re.IGNORECASE,
 )
 
 
 # What is entitled so may tell of decisions, but is no list of them.
 _OTHER_TITLE = re.compile(
-    r"\b(?:reports?|rapports?|notes?|letter|lettre|questionnaires?|opinions?|avis|d[eé]clarations?|compilations?|"
-    r"press|presse|communiqués?|speech|discours|statements?|minutes|presentation|présentation|contributions?)\b",
+    r"\b(?:reports?|rapports?|notes?|letter|lettre|questionnaires?|opinions?|avis|d[eé]clarations?|"
+    r"compilations?|"
+    r"press|presse|communiqués?|speech|discours|statements?|minutes|presentation|présentation|"
+    r"contributions?)\b",
     re.IGNORECASE,
 )
 

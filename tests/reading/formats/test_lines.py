@@ -34,7 +34,8 @@ def test_wrapped_lines_are_joined() -> None:
         (
             "paragraph",
             None,
-            "Committee of the Parties to the Convention on the protection of children against abuse",
+            "Committee of the Parties to the Convention on the protection of children "
+            "against abuse",
         ),
         (
             "item",
