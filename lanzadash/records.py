@@ -763,7 +763,7 @@ class DownloadRow(Row):
     """``downloads/index.csv``: a file that was fetched, and how to ask whether it has changed.
 
     ``file`` is its name in the same folder, ``final_address`` where the redirects ended.
-    ``fetched_on`` is the day on which these bytes came; ``read_on`` that on which they were read in.
+    ``fetched_on`` is the day on which these bytes came, ``read_on`` that of their reading in.
     """
 
     address: str

@@ -58,7 +58,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Source:
-    """A file as blocks. ``title`` and ``language`` are what the file says of itself, if anything."""
+    """A file as blocks. ``title`` and ``language`` are what the file says of itself, if it does."""
 
     file: str
     sha256: str
