@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from lanzadash.reading.assembly import Assembly
 from lanzadash.reading.clauses import force_of
-from lanzadash.reading.cues import DEADLINE_NOUN, Frame
+from lanzadash.reading.cue_patterns import DEADLINE_NOUN
+from lanzadash.reading.cues import Frame
 from lanzadash.reading.deadlines import Context, codes_in, find_addresses, find_deadlines
 from lanzadash.reading.decisions import Draft
 from lanzadash.reading.folding import fold

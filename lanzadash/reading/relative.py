@@ -11,7 +11,8 @@ import datetime as dt
 import re
 
 from lanzadash.reading.clauses import concerns_us, demands, happened, sentence_at, takes_place
-from lanzadash.reading.cues import DEADLINE_NOUN, Cue, Frame
+from lanzadash.reading.cue_patterns import DEADLINE_NOUN
+from lanzadash.reading.cues import Cue, Frame
 from lanzadash.reading.dates import MONTH, find_dates, month_end, month_of
 from lanzadash.reading.folding import fold
 from lanzadash.reading.ordinals import ORDINAL, ordinal
