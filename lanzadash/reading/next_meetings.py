@@ -120,10 +120,11 @@ def _in_sentences(blocks: Sequence[Block], document: Assembly) -> Iterator[NextM
             dates = span.dates
             if dates and _announces(folded, span, dates):
                 around = folded[max(0, span.start - 60) : dates.end + 60]
+                head = block.text[span.end if span.end < dates.start else 0 : dates.start]
                 yield NextMeeting(
                     start=dates.first,
                     end=dates.last,
-                    place=_place(block.text[dates.end :], block.text[span.end : dates.start]),
+                    place=_place(block.text[dates.end :], head),
                     tentative=bool(_TENTATIVE.search(around)),
                     number=span.number,
                 )

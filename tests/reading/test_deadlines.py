@@ -139,6 +139,7 @@ words must | Observers should send their views not later than the same date.
 NONE = """
 Decided to fix for 10 December 2021 a hearing on the deadline for replies.
 Regretted that reported cases had doubled within two months.
+The Committee will be invited to examine the replies received by 10 December 2021.
 Adopted compliance reports on 41 Parties on 10 December 2021.
 Took note of the report adopted by 41 Parties on 10 December 2021.
 Agreed that the draft will be considered at its 36th meeting (22-25 February 2022).

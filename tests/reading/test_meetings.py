@@ -11,7 +11,7 @@ NAMES = ("Lanzarote Committee", "Comité de Lanzarote", "Committee of the Partie
 # number and dates of each, then the sentence
 FOUND = """
 36 2022-02-22 2022-02-25 | during its 36th meeting (22-25 February 2022)
-34 2021-10-04 2021-10-07 | its 34th meeting (4-7 October 2021, see list of decisions paras 27-29)
+44 2031-05-06 2031-05-09 | its 44th meeting (6-9 May 2031, see list of decisions paras 2-4)
 36 2022-02-22 2022-02-25 | sa 36e réunion (22-25 février 2022)
 36 2022-02-22 2022-02-25 | lors de sa 36ᵉ réunion, du 22 au 25 février 2022
 36 2022-03-07 2022-03-10 | the 36th meeting of the Lanzarote Committee (7-10 March 2022)
@@ -23,6 +23,9 @@ FOUND = """
 41 2024-02-13 2024-02-15 | its 41st meeting, initially planned for 6-8 February 2024, will be \
 held on 13-15 February 2024
 - 2022-02-22 2022-02-25 | its next meeting (22-25 February 2022)
+43 2024-10-08 2024-10-11 | to meet again on 8-11 October 2024 (43rd meeting)
+43 2024-10-08 2024-10-11 | se réunir à Rome du 8 au 11 octobre 2024 (43e réunion)
+43 - - | a report of 10 October 2024 (see the 43rd meeting, item 2)
 36 - - | the 36th meeting of the Committee
 36 - -; 37 - - | its 36th and 37th meetings
 35 - - | the thirty-fifth meeting

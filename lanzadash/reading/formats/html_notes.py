@@ -58,4 +58,4 @@ class Notes:
 
 
 def _is_raised(link: HtmlElement) -> bool:
-    return link.find(".//sup") is not None or any(link.iterancestors("sup"))
+    return link.find(".//sup") is not None or next(link.iterancestors("sup"), None) is not None

@@ -80,6 +80,10 @@ ANNOUNCED = [
     ),
     ("La prochaine réunion se tiendra à Lyon du 7 au 11 décembre 2020.", "2020-12-07 Lyon"),
     ("The meeting of 21 September 2020 took place online.", ""),
+    (
+        "Dates of the next meetings\n\n29th meeting: 7-11 December 2020; 30th meeting: 15-17 June 2021",
+        "29 2020-12-07 None|30 2021-06-15 None",
+    ),
 ]
 
 

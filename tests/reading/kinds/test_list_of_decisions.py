@@ -356,6 +356,22 @@ DEADLINES = [
 
 Reader = Callable[..., Reading]
 
+# the line that gives the days, then the days and the place
+DAYS = [
+    ("Lanzarote (Spain), 22-25 October 2019", "2019-10-22 2019-10-25 None"),
+    ("Strasbourg, 20-23 June 2016 (opening: 9.30 a.m.)", "2016-06-20 2016-06-23 Strasbourg"),
+]
+# what a decision says, then the meetings to come
+COMING = [
+    ("decided to meet again in Rome on 8-11 October 2024 (43rd meeting).", "43 2024-10-08 Rome"),
+    (
+        "agreed on a draft for the 43rd meeting, to be held in Rome on 8-11 October 2024.",
+        "43 2024-10-08 Rome",
+    ),
+]
+# a title, and above each decision the item of the agenda it was taken under
+TITLES = ["Decisions of the Committee", "Meeting report – Decisions"]
+
 
 @pytest.mark.parametrize(("text", "expected"), DECISIONS)
 def test_decisions(text: str, expected: str, read_text: Reader) -> None:
@@ -382,6 +398,36 @@ def test_what_the_front_says(
     assert held is not None
     assert f"{held.number} {held.start} {held.end} {held.mode} {held.place}" == meeting
     assert held.body == "T-ES"
+
+
+@pytest.mark.parametrize(("line", "expected"), DAYS)
+def test_the_line_of_days(line: str, expected: str, read_text: Reader) -> None:
+    text = f"Lanzarote Committee\n\nList of decisions\n\n25th meeting\n\n{line}\n\n1. Adopted it.\n"
+    held = read_text(text).meeting
+    assert held is not None
+    assert f"{held.start} {held.end} {held.place}" == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), COMING[:2])
+def test_meetings_that_a_decision_announces(text: str, expected: str, read_text: Reader) -> None:
+    front = (
+        "Lanzarote Committee\n\nList of decisions\n\n42nd meeting, 28-31 May 2024\n\nThe Committee:"
+    )
+    (coming,) = read_text(f"{front}\n\n1. {text}\n").next_meetings
+    assert f"{coming.number} {coming.start} {coming.place}" == expected
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_items_of_the_agenda_above_decisions(title: str, read_text: Reader) -> None:
+    text = (
+        f"Lanzarote Committee\n\n39th meeting, 22-25 November 2022\n\n{title}\n\n"
+        "Item 1 of the agenda: Opening\n\n1. The Committee adopts the agenda.\n\n"
+        "Item 2 of the agenda: Monitoring\n\n2. The Committee invites Parties to reply.\n\n"
+        "3. The Committee takes note of the replies.\n"
+    )
+    reading = read_text(text, "list.md")
+    assert reading.document.kind == "list_of_decisions"
+    assert [decision.verb for decision in reading.decisions] == ["adopt", "invite", "take_note"]
 
 
 @pytest.mark.parametrize(("text", "expected"), DEADLINES)
