@@ -72,6 +72,10 @@ ONE = """
 2021-12-10 must | Decided to extend until 10 December 2021 the deadline for replies.
 2021-12-10 must | Decided that the deadline for replies be postponed to 10 December 2021.
 2021-12-10 must | Replies shall be sent by 10 December 2021 instead of 6 December 2021.
+2021-12-10 must | Agreed that replies received after 10 December 2021 will not be considered.
+2021-12-10 must | Les réponses reçues après le 10 décembre 2021 ne seront pas examinées.
+2022-01-10 must | Agreed to extend the deadline of 10 December 2021 by one month.
+words must | Agreed to extend the deadline for replies by two weeks.
 # French
 2021-12-10 may | Des réponses pourraient être transmises au plus tard le 10 décembre 2021.
 2021-12-10 must | Les Parties doivent répondre au plus tard le vendredi 10 décembre 2021.

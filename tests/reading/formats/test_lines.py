@@ -103,3 +103,26 @@ def test_markdown() -> None:
         ("item", "3", "Agreed"),
         ("item", "4", "Quoted"),
     ]
+
+
+def test_page_feet_are_furniture() -> None:
+    text = (
+        "1. Agreed to it.\n\nThe Committee\n          1\n\n2. Agreed to more.\n\n"
+        "The Committee\n          2\n"
+    )
+    kinds = [(block.kind, block.label) for block in read_lines(text)]
+    foot = ("furniture", None)
+    assert kinds == [("item", "1"), foot, foot, ("item", "2"), foot, foot]
+
+
+def test_figures_of_a_slide_are_no_pages() -> None:
+    assert [kind for kind, _, _ in shape("48\n\nParties\n\n2010\n\nentry into force")] == [
+        "paragraph"
+    ] * 4
+
+
+def test_a_number_alone_labels_the_line_below() -> None:
+    assert shape("1.\nAdopted it.\n\n2.\nAgreed.") == [
+        ("item", "1", "Adopted it."),
+        ("item", "2", "Agreed."),
+    ]

@@ -81,7 +81,8 @@ ANNOUNCED = [
     ("La prochaine réunion se tiendra à Lyon du 7 au 11 décembre 2020.", "2020-12-07 Lyon"),
     ("The meeting of 21 September 2020 took place online.", ""),
     (
-        "Dates of the next meetings\n\n29th meeting: 7-11 December 2020; 30th meeting: 15-17 June 2021",
+        "Dates of the next meetings\n\n29th meeting: 7-11 December 2020; "
+        "30th meeting: 15-17 June 2021",
         "29 2020-12-07 None|30 2021-06-15 None",
     ),
 ]
@@ -158,3 +159,22 @@ def test_meetings_to_come(text: str, expected: str, read_text: Reader) -> None:
         for m in read_text(f"{agenda}\n\n{text}").next_meetings
     ]
     assert "|".join(found) == expected
+
+
+def test_items_named_as_such_and_items_in_a_table(read_text: Reader) -> None:
+    named = "Annotated agenda\n\nItem 1. Opening\n\nItem 2. Monitoring\n\n2.1 Data\n\nItem 3. End"
+    assert items(read_text(f"30th meeting, 7-10 December 2020\n\n{named}")) == [
+        "1 < - Opening 0",
+        "2 < - Monitoring 0",
+        "2.1 < 2 Data 0",
+        "3 < - End 0",
+    ]
+    table = (
+        "| 9h30 | 1. Ouverture |\n| 10h00 | 2. Suivi |\n| | 2.1. Questions |\n| 14h30 | 3. Fin |"
+    )
+    assert items(read_text(f"# Ordre des travaux\n\n25e réunion\n\n{table}", "agenda.md")) == [
+        "1 < - Ouverture 0",
+        "2 < - Suivi 0",
+        "2.1 < 2 Questions 0",
+        "3 < - Fin 0",
+    ]
