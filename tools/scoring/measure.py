@@ -121,10 +121,15 @@ def _differences(readings: Mapping[str, Reading]) -> list[str]:
 
 
 def _comparable(reading: Reading) -> dict[str, Any]:
-    """A reading without what its format alone decides: file, hash, places, furniture."""
+    """A reading without what its format alone decides: file, hash, places, furniture.
+
+    Which committee it is may stand in the running header alone, which Markdown does not have.
+    """
     left_out = {"file", "leftovers", "coverage"}
     record: dict[str, Any] = reading.model_dump(mode="json", exclude=left_out)
     record["document"] = {**record["document"], "sha256": None, "title": None}
+    if record["meeting"]:
+        record["meeting"] = {**record["meeting"], "body": None}
     return {key: _folded(value) for key, value in record.items()}
 
 
