@@ -16,6 +16,19 @@ _VERBS: dict[Grade, str] = {
     "consider": r"considers?|considère|estime",
 }
 _VERB = re.compile(rf"\b(?:{'|'.join(_VERBS.values())})\b(?! été)", re.IGNORECASE)
+_PASSIVES: dict[Grade, str] = {
+    "urge": r"(?:strongly )?urged|(?:instamment )?exhortées|instamment priées",
+    "request": r"requested|priées",
+    "require": r"required|tenues",
+    "invite": r"invited|invitées",
+}
+# "All Parties are required to report", "Les Parties sont invitées à répondre"
+_ASKED_OF = re.compile(
+    r"\W*(?P<who>(?:[\w'-]+ ){0,5}(?:parties|states parties)(?: [\w',-]+){0,12}?) (?:are|sont) (?:"
+    + "|".join(f"(?P<{verb}>{words})" for verb, words in _PASSIVES.items())
+    + r")(?= (?:to|à|de)\b| d')",
+    re.IGNORECASE,
+)
 # Who speaks, right before the verb: the committee, or nobody at the beginning of the text.
 _SPEAKER = re.compile(
     r"(?:\b(?:the|le) (?:[\w-]+ ){0,2}?(?:committee|comité)"
@@ -63,13 +76,20 @@ def find_grade(text: str) -> Graded | None:
         None,
     )
     if not found:
-        return None
+        return _passive(folded)
     verb = _lemma(found[0])
     lead = _LEAD.match(folded, found.end())
     start = lead.end() if lead else found.end()
     task = _TASK.search(folded, start, start + 400)
     end = task.start() if task else start
     return Graded(verb, found.start(), start, end) if verb else None
+
+
+def _passive(folded: str) -> Graded | None:
+    """The grade of a sentence whose subject is whom it is addressed to."""
+    found = _ASKED_OF.match(folded)
+    verb = next((verb for verb in _PASSIVES if found and found[verb]), None)
+    return Graded(verb, found.end("who"), *found.span("who")) if found and verb else None
 
 
 def addressees(text: str, graded: Graded) -> str | None:

@@ -63,8 +63,8 @@ _OPENING = re.compile(
 _LEMMAS: dict[str, Verb] = {lemma: lemma for lemma in _ENGLISH}
 # "Having examined ..., decided": what came before does not count.
 _PARTICIPLE = re.compile(
-    r"(?:having|after|following|further to|in (?:the )?light|on the basis|recalling|noting|taking|"
-    r"bearing|"
+    r"(?:eu égard|vu|having|after|following|further to|in (?:the )?light|on the basis|recalling|"
+    r"noting|taking|bearing|"
     r"subject to|ayant|après|à la suite|suite à|au vu|compte tenu|rappelant|notant|sur la base|"
     r"sous réserve|conformément|pursuant|in accordance|in view|with a view|considering|upon)\b",
     re.IGNORECASE,

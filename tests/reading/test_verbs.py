@@ -19,6 +19,7 @@ agree | Convient de
 decide | The Committee decided to
 decide | Le Comité de Lanzarote a décidé de
 decide | Having examined the draft, decided to adopt it
+decide | Eu égard à son Règlement, le Comité décide de publier le projet
 decide | Ayant examiné le projet, a décidé de l’adopter
 take_note | Took note of
 take_note | Noted with interest

@@ -57,6 +57,8 @@ require | Parties | | Le Comité exige des Parties qu’elles agissent.
 consider | Parties | | Le Comité considère que les Parties devraient agir.
 invite | Belgique et la Géorgie | BEL GEO | Le Comité invite la Belgique et la Géorgie à agir.
 None | None | | Parties should act on it.
+require | All Parties | | All Parties are required to designate a contact point.
+invite | Parties | | Les Parties sont invitées à désigner un point de contact.
 """
 
 PAGE = """\
