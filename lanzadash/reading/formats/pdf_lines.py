@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lanzadash.reading.formats.labels import BULLET, cell_label, split_label
-from lanzadash.reading.formats.pdf_pieces import Box, Page, Piece
+from lanzadash.reading.formats.pdf_pieces import Page, Piece
+from lanzadash.reading.formats.pdf_shapes import Box
 from lanzadash.reading.formats.runs import Run, plain
 
 # Shares of the font size, as drawn by Word, LibreOffice, Chromium, LaTeX and Typst.
