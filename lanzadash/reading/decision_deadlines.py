@@ -39,11 +39,12 @@ def deadlines_of(filed: Filed, frame: Frame, document: Assembly) -> list[Deadlin
     """The deadlines that one decision sets, each at the place it is printed."""
     draft = filed.draft
     frame = replace(frame, verb=draft.verb)
+    linked = [one.address for block in draft.all_blocks() for one in block.links]
     whole = " ".join(filed.texts)
     context = Context(
         frame=frame,
         codes=tuple(codes_in(whole)),
-        addresses=tuple(find_addresses(whole)),
+        addresses=tuple(find_addresses(whole) or _mail_in(linked)),
         listed=" ".join(block.text for block in draft.points),
     )
     lead = fold(draft.text) if draft.opens_list else ""
@@ -59,6 +60,11 @@ def deadlines_of(filed: Filed, frame: Frame, document: Assembly) -> list[Deadlin
     ]
     days = {deadline.due for deadline in found}
     return found + [one for one in _in_cells(filed, context, document) if one.due not in days]
+
+
+def _mail_in(links: Sequence[str]) -> list[str]:
+    """The addresses of links to write to, where a decision prints none: "by e-mail"."""
+    return find_addresses(" ".join(one for one in links if one.lower().startswith("mailto:")))
 
 
 def deadlines_around(

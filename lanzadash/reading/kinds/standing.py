@@ -19,5 +19,8 @@ def read_deadlines(document: Assembly, past_counts: bool) -> list[Deadline]:
     for block in document.blocks:
         if block.kind != "furniture":
             context = Context(frame, tuple(codes_in(block.text)), tuple(find_addresses(block.text)))
-            found += find_deadlines(block.text, context, place_of(block))
+            here = find_deadlines(block.text, context, place_of(block))
+            if here:
+                document.ledger.take(block, "deadline")
+            found += here
     return found

@@ -485,6 +485,16 @@ def test_where_to_send_may_stand_in_a_footnote(read_text: Reader) -> None:
     assert deadline.inclusive is False
 
 
+def test_where_to_send_may_stand_in_a_link(read_text: Reader) -> None:
+    text = (
+        "<h1>List of decisions</h1><p>35th meeting, 30 November - 3 December 2021</p>"
+        "<p>The Committee:</p><p>1. Invited Parties to reply "
+        '<a href="mailto:a@coe.int">by e-mail</a> by 10 December 2021.</p>'
+    )
+    (deadline,) = read_text(text, "list.html").deadlines
+    assert deadline.submit_to == "a@coe.int"
+
+
 def test_a_day_in_the_deadline_column(read_text: Reader) -> None:
     deadline = read_text(TABLE, "list.md").deadlines[0]
     assert (deadline.printed, deadline.recommendations) == ("5 June 2024", ["R7"])

@@ -141,6 +141,7 @@ def test_a_meeting_page(read_text: Reader) -> None:
     assert (coming.number, str(coming.start), coming.place) == (37, "2022-06-14", "Strasbourg")
     (deadline,) = reading.deadlines
     assert (str(deadline.due), deadline.submit_to) == ("2022-03-01", "a.b@coe.int")
+    assert not any("register" in left.text for left in reading.leftovers)
     assert reading.decisions == []
 
 
