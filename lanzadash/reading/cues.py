@@ -59,6 +59,10 @@ from lanzadash.records import Verb
 _Span = DateSpan | PartialSpan
 
 
+_NEAR = 300
+"""How far from a date the words that make it a deadline may stand."""
+
+
 @dataclass(frozen=True)
 class Frame:
     """What is known around a text: when the meeting was held, which decision it stands in.
@@ -113,7 +117,10 @@ def find_cues(text: str, frame: Frame) -> list[Cue]:
         above = spans[at - 1] if at else None
         cue = _cue(folded, span, above, frame) or _coordinated(folded, span, cues, frame)
         if cue:
-            cues = [one for one in cues if not _replaces(folded, one, cue)] + [cue]
+            start = _extension(folded, cue)
+            while start is not None and cues and cues[-1].start >= start:
+                cues.pop()
+            cues.append(cue)
     return cues
 
 
@@ -130,9 +137,10 @@ def _spans(text: str, folded: str) -> list[_Span]:
 
 def _cue(folded: str, span: _Span, above: _Span | None, frame: Frame) -> Cue | None:
     start, end = sentence_at(folded, span.start)
-    sentence = folded[max(start, span.start - 300) : span.start]
+    end = min(end, span.end + _NEAR)
+    sentence = folded[max(start, span.start - _NEAR) : span.start]
     near = max(start, above.end) if above else start
-    before = folded[max(near, span.start - 300) : span.start]
+    before = folded[max(near, span.start - _NEAR) : span.start]
     found = _start_of_cue(before, sentence, folded[span.end : end], span, above)
     if found is None:
         return None
@@ -256,7 +264,8 @@ def _coordinated(folded: str, span: _Span, cues: list[Cue], frame: Frame) -> Cue
     return replace(cue, inclusive=above.inclusive) if cue else None
 
 
-def _replaces(folded: str, old: Cue, new: Cue) -> bool:
-    """Whether ``new`` is what the deadline ``old`` was extended to."""
-    start, _ = sentence_at(folded, new.start)
-    return old.start >= start and EXTENDED.search(folded[start : new.start]) is not None
+def _extension(folded: str, cue: Cue) -> int | None:
+    """Where the words begin by which an older deadline was extended to ``cue``, if it was."""
+    start, _ = sentence_at(folded, cue.start)
+    start = max(start, cue.start - _NEAR)
+    return start if EXTENDED.search(folded[start : cue.start]) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from lanzadash.reading.clauses import SEND, asks, force_of, sentence_at
@@ -37,6 +38,10 @@ _TRAILING = re.compile(
 _CONJUNCTION = re.compile(r",? (?:and|et|while|tandis que|;) ", re.IGNORECASE)
 
 
+_NEAR = 2000
+"""No sentence is longer; what passes for one is looked at no further than this."""
+
+
 @dataclass(frozen=True)
 class Context:
     """What a deadline's own sentence may leave unsaid: the codes and addresses around it."""
@@ -67,10 +72,13 @@ def find_deadlines(
     """Every deadline in ``text``, in order, for the decision it belongs to."""
     folded = fold(text)
     found: list[tuple[Cue, str | None]] = []
+    taken: set[int] = set()
     days = [(cue, None) for cue in find_cues(text, context.frame)]
-    for one in (*find_extensions(text), *days, *find_relative(text, context.frame)):
-        if not any(one[0].start < cue.end and cue.start < one[0].end for cue, _ in found):
-            found.append(one)
+    for cue, words in (*find_extensions(text), *days, *find_relative(text, context.frame)):
+        places = range(cue.start, cue.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            found.append((cue, words))
     found.sort(key=lambda item: item[0].start)
     return [
         _deadline(text, folded, part, context, place, decision, index)
@@ -80,14 +88,15 @@ def find_deadlines(
 
 def _parts(folded: str, found: list[tuple[Cue, str | None]]) -> list[_Part]:
     parts: list[_Part] = []
-    sentences = [sentence_at(folded, cue.start) for cue, _ in found]
+    whole = [sentence_at(folded, cue.start) for cue, _ in found]
+    count = Counter(whole)
     for at, (cue, relative) in enumerate(found):
-        sentence = sentences[at]
+        start, end = whole[at]
+        sentence = max(start, cue.start - _NEAR), min(end, cue.end + _NEAR)
         above = parts[-1].end if parts and parts[-1].cue.start >= sentence[0] else sentence[0]
         below = found[at + 1][0].start if at + 1 < len(found) else len(folded)
         end = sentence[1] if below >= sentence[1] else _border(folded, cue.end, below)
-        shared = sentences.count(sentence) > 1
-        parts.append(_Part(cue, above, end, sentence, shared, relative))
+        parts.append(_Part(cue, above, end, sentence, count[whole[at]] > 1, relative))
     return parts
 
 

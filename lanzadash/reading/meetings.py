@@ -175,7 +175,7 @@ def _dates_around(folded: str, match: re.Match[str], dates: Sequence[DateSpan]) 
 
 def is_superseded(before: str) -> bool:
     """Whether what stands before a date says that it no longer holds: "initially scheduled for"."""
-    return _SUPERSEDED.search(before) is not None
+    return _SUPERSEDED.search(before[-80:]) is not None
 
 
 def find_mode(text: str) -> Mode | None:
