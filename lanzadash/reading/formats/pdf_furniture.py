@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from lanzadash.reading.formats.labels import split_label
 from lanzadash.reading.formats.pdf_lines import Line
 from lanzadash.reading.formats.pdf_pieces import Page
 
@@ -30,6 +31,10 @@ _ONLY_NUMBER = re.compile(_PAGE_NUMBER, re.IGNORECASE)
 _WITH_NUMBER = re.compile(rf"^{_PAGE_NUMBER}\s+|\s+{_PAGE_NUMBER}$", re.IGNORECASE)
 # "1. Opening of the meeting ........ 3": a table of contents says nothing of its own.
 _CONTENTS = re.compile(r"(?:(?:\.\s?){4,}|(?:…\s?){2,})\.*\s*\d{1,4}\s*$")
+
+
+# Three words and a full stop; "T-ES(2021)37_en rev." is no sentence.
+_SENTENCE = re.compile(r"\w+\s+\w+\s.*\w{2,}[.;:]$")
 
 
 @dataclass
@@ -91,16 +96,16 @@ class _Document:
             other.page != line.page and abs(other.base - line.base) < _SAME_PLACE
             for other in self._places.get(core, ())
         )
-        if again or to_edge < _PRINTER_MARGIN:
+        if again or (to_edge < _PRINTER_MARGIN and not _is_text(line)):
             return True
-        # Small print at the top of a later page; nothing else stands there.
+        # A line alone on its page, a list item or a sentence is text that ran over the page.
+        if following is None or not apart or self._is_heading(line) or _is_text(line):
+            return False
         later, small = line.page > 1, line.size < _SMALL * self._size
         if later and small and line.base > (1 - _TOP_SHARE) * page.height:
-            return apart
-        if self._is_heading(line) or not apart:
-            return False
+            return True
         # The header of a document of a page or two: far from the text, or said there too.
-        far = following is None or abs(line.base - following.base) > _FAR * line.size
+        far = abs(line.base - following.base) > _FAR * line.size
         said = self._said.count(core) > 1
         return (in_margin and (said or far)) or (later and small and said)
 
@@ -111,3 +116,8 @@ class _Document:
         """What stays the same from page to page. A number in a heading is not that of the page."""
         text = " ".join(line.text.split())
         return text if self._is_heading(line) else _WITH_NUMBER.sub("", text)
+
+
+def _is_text(line: Line) -> bool:
+    text = line.text.strip()
+    return split_label(text)[0] is not None or bool(_SENTENCE.search(text))

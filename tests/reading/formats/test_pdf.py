@@ -180,6 +180,17 @@ def test_what_repeats_is_furniture_though_it_looks_like_text() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "last", ["11. Adopted this list.", "It thanked all who came.", "As to work"]
+)
+def test_a_line_alone_on_the_last_page_is_no_header(last: str) -> None:
+    margin = "#set page(margin: 1.2cm)\n"
+    data = typeset(f"{margin}4. {filler(20)}.\n#pagebreak()\n{last}")
+    (_, found) = body(read(data))
+    assert found.text == last.removeprefix("11. ")
+    assert found.page == 2
+
+
 def test_headings_that_differ_in_a_number_are_no_furniture() -> None:
     pages = [f"= Recommendation {number}\n{filler(20)}." for number in range(1, 4)]
     source = read(typeset("\n#pagebreak()\n".join(pages)))
