@@ -64,7 +64,7 @@ def parties(say: Language, row: Row) -> str:
 
 
 def _recommendations(say: Language, row: Row) -> str:
-    codes, count = row["codes"] or [], int(row["recommendations"])
+    codes, count = [_code(say, code) for code in row["codes"] or []], int(row["recommendations"])
     if len(codes) > _FEW:
         told = say.plural("{n} recommendation", "{n} recommendations", count)
     else:
@@ -77,6 +77,11 @@ def _recommendations(say: Language, row: Row) -> str:
         told = say.list([*codes, *([without] if rest else [])])
     round = say.pick(row, "round_short")
     return f"{told} ({round})" if round else told
+
+
+def _code(say: Language, code: str) -> str:
+    """A code that is a bare number would read like a count."""
+    return words.recommendation_code(say, {"code": code}) if code.isdigit() else code
 
 
 def _day(say: Language, value: str | None) -> str:

@@ -13,6 +13,9 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+FIRST_DAY = dt.date(2010, 7, 1)
+"""The first day that a calendar offers: that of the Convention's entry into force."""
+
 KEPT = ("lang", "as_of")
 """What a link from one page to another takes along."""
 
@@ -108,6 +111,26 @@ def select(
         label,
         offered if anything is None else ["", *offered],
         format_func=lambda value: words(value) if value else anything or "–",
+        key=key,
+        on_change=_write,
+        args=(name, key),
+    )
+    return chosen
+
+
+def day(
+    address: Address, label: str, name: str, default: dt.date | None, latest: dt.date
+) -> dt.date | None:
+    """Ask for a day; it stands in the address as ``name``, and without it ``default`` counts."""
+    chosen = address.day(name) or default
+    key = f"day-{name}"
+    st.session_state[key] = chosen
+    st.date_input(
+        label,
+        # The address may name a day that the calendar would not offer.
+        min_value=min(chosen or FIRST_DAY, FIRST_DAY),
+        max_value=max(chosen or latest, latest, FIRST_DAY),
+        format="DD/MM/YYYY",
         key=key,
         on_change=_write,
         args=(name, key),

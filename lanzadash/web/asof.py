@@ -8,6 +8,7 @@ import streamlit as st
 
 from lanzadash import words
 from lanzadash.queries.meetings import held_meetings
+from lanzadash.web.address import FIRST_DAY
 from lanzadash.web.view import View, today
 
 
@@ -43,7 +44,7 @@ def control(view: View) -> None:
             say("Or as of any day"),
             value=shown,
             # The address may name a day that the calendar would not offer.
-            min_value=min(shown, dt.date(2010, 7, 1)),
+            min_value=min(shown, FIRST_DAY),
             max_value=max(shown, dt.date(today().year + 10, 12, 31)),
             format="DD/MM/YYYY",
             key=by_day,

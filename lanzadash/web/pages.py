@@ -14,6 +14,7 @@ TITLES = {
     "meetings": _("Meetings"),
     "recommendations": _("Recommendations"),
     "party": _("Parties"),
+    "changes": _("Changes"),
     "sources": _("Sources"),
 }
 """Address and title of each page, in the order of the menu."""

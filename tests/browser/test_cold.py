@@ -18,6 +18,7 @@ COLD = [
     ("/meetings", "Meetings", "7-10 March 2022"),
     ("/recommendations", "Recommendations", "48 Parties"),
     ("/party?party=TUN", "Tunisia", "Accession"),
+    ("/changes?since=2021-12-03", "Changes", "22-25 February 2022"),
     ("/sources", "Sources", "T-ES(2021)37_en rev."),
 ]
 WARM = [

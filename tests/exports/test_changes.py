@@ -42,6 +42,12 @@ TOLD: list[tuple[Row, str, str, str]] = [
         "one of them has no code",
     ),
     (
+        {**MADE, "codes": ["10"], "recommendations": 4},
+        "Recommendation 10 and 3 recommendations without a code on file (Harbours)",
+        "compliance report adopted",
+        "a code that is a number is not taken for a count",
+    ),
+    (
         {**MADE, "codes": [f"R{n}" for n in range(1, 31)], "recommendations": 30},
         "30 recommendations (Harbours)",
         "compliance report adopted",
