@@ -24,6 +24,7 @@ PAGES = [
     "/meetings?lang=fr",
     "/meetings?lang=fr&id=T-ES/28",
     "/recommendations?lang=fr&layer=stage",
+    "/changes?lang=fr&since=2021-06-01",
     "/party?lang=fr",
     "/party?lang=fr&party=PRT",
     "/sources?lang=fr",
