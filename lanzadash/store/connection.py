@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Hashable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -41,15 +42,17 @@ class Store:
         Raises ``StoreError`` if nothing is published or the file cannot be read.
         """
         with self._lock:
-            stamp = self._look()
-            if self._connection is None or stamp != self._stamp:
-                file = _current(self._path)
-                # Dropped, not closed: its cursors may be at work, and the last one takes the
-                # file with it.
-                self._connection = None
-                self._connection = _connect(file)
-                self._file, self._stamp = file, stamp
-            return self._connection.cursor()
+            return self._fresh().cursor()
+
+    @property
+    def edition(self) -> Hashable:
+        """What is published at this moment: no two publications have the same. Asks no query.
+
+        Raises ``StoreError`` like ``cursor``.
+        """
+        with self._lock:
+            self._fresh()
+            return self._file, self._stamp
 
     @property
     def file(self) -> Path:
@@ -58,6 +61,18 @@ class Store:
             self.cursor()
         assert self._file is not None
         return self._file
+
+    def _fresh(self) -> Connection:
+        """The connection to what is published; the caller holds the lock."""
+        stamp = self._look()
+        if self._connection is None or stamp != self._stamp:
+            file = _current(self._path)
+            # Dropped, not closed: its cursors may be at work, and the last one takes the file
+            # with it.
+            self._connection = None
+            self._connection = _connect(file)
+            self._file, self._stamp = file, stamp
+        return self._connection
 
     def _look(self) -> tuple[int, int]:
         watched = self._path / POINTER if self._path.is_dir() else self._path
@@ -78,7 +93,7 @@ def open_store(path: Path) -> Store:
     key = path.resolve()
     with _lock:
         store = _opened.setdefault(key, Store(key))
-    store.cursor().close()
+    _ = store.edition
     return store
 
 

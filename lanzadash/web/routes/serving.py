@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from lanzadash.language import Language
 from lanzadash.queries.documents import meta
-from lanzadash.store import Connection, StoreError, open_store
+from lanzadash.store import Connection, Store, StoreError, open_store
 from lanzadash.web.answers import Answers
 from lanzadash.web.routes import freshness
 from lanzadash.web.routes.asking import Asking, base_url, day_asked
@@ -34,6 +34,8 @@ Refusal: TypeAlias = Callable[[RequestError, Language], Reply]
 REPLIES = Answers(most=128, small=lambda reply: len(reply.body) <= 256 * 1024)
 """The latest replies by their tags, which stand for all that a reply follows from: calendars and
 feeds are fetched again and again by many. At most 32 MiB."""
+
+_ABOUT = Answers(most=4)
 
 _READS = ("GET", "HEAD")
 _METHODS = (*_READS, "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
@@ -84,22 +86,35 @@ def _answered(
     if request.method not in _READS:
         detail = say("Nothing can be changed here: only GET and HEAD are answered.")
         raise RequestError(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers={"Allow": "GET, HEAD"})
-    with closing(open_store(store_path()).cursor()) as connection:
-        about, day = meta(connection), today()
-        query = sorted(request.query_params.multi_items())
-        asked = (say.code, base_url(request), request.scope["path"], repr(query))
-        tag = freshness.entity_tag(about, day, *asked)
-        modified = freshness.last_modified(about, day)
-        head = _head(tag, modified, say)
-        # A tag that fits was given to this very request, so that nothing needs checking.
-        if freshness.has_tag(request.headers, tag):
-            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=head)
-        reply = REPLIES.get(
-            tag, lambda: handler(_understood(request, say, model, connection, about, day))
-        )
-        if freshness.has_since(request.headers, modified):
-            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=head)
-        return _response(reply, HTTPStatus.OK, head)
+    store, day = open_store(store_path()), today()
+    about = _about(store)
+    query = sorted(request.query_params.multi_items())
+    asked = (say.code, base_url(request), request.scope["path"], repr(query))
+    tag = freshness.entity_tag(about, day, *asked)
+    modified = freshness.last_modified(about, day)
+    head = _head(tag, modified, say)
+    # A tag that fits was given to this very request, so that nothing needs checking.
+    if freshness.has_tag(request.headers, tag):
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=head)
+
+    def made() -> Reply:
+        with closing(store.cursor()) as connection:
+            return handler(_understood(request, say, model, connection, about, day))
+
+    reply = REPLIES.get(tag, made)
+    if freshness.has_since(request.headers, modified):
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=head)
+    return _response(reply, HTTPStatus.OK, head)
+
+
+def _about(store: Store) -> Mapping[str, str]:
+    """What the published file says of itself, asked once for each."""
+
+    def asked() -> Mapping[str, str]:
+        with closing(store.cursor()) as connection:
+            return meta(connection)
+
+    return _ABOUT.get(store.edition, asked)
 
 
 def _understood(
