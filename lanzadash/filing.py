@@ -83,6 +83,7 @@ def split(reading: Reading, *, id: str, read_on: date) -> tuple[Record, Texts]:
         decisions=[_part(records.DecisionText, said) for said in reading.decisions],
         deadlines=[_part(records.DeadlineText, said) for said in reading.deadlines],
         recommendations=[_part(records.RecommendationText, r) for r in reading.recommendations],
+        relations=reading.relations,
         rounds=reading.rounds,
         leftovers=reading.leftovers,
     )

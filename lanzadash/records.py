@@ -42,6 +42,14 @@ Verb = Literal[
 ]
 Grade = Literal["urge", "request", "require", "invite", "consider"]
 Force = Literal["must", "may"]
+Relation = Literal[
+    "follows_up", "fulfils", "amends", "supersedes", "postpones", "considered_at", "cites"
+]
+"""How a decision relates to another, or to the meeting that took it.
+
+``postpones`` and ``considered_at`` point at a meeting to come, all others look back; ``cites`` is
+whatever is named without a word that says more.
+"""
 Certainty = Literal["sourced", "inferred", "well_known", "illustrative"]
 """How far a value can be trusted.
 
@@ -144,13 +152,19 @@ class Deadline(Model):
 
 
 class MeetingMention(Model):
-    """A meeting named in a decision, with its dates where they are printed beside it."""
+    """A meeting named in a decision, with its dates where they are printed beside it.
+
+    ``relation`` is ``None`` where it was not told: in older records, and for the decision's own
+    meeting. ``cue`` is our name of the words that gave it, which stand in ``RelationText``.
+    """
 
     decision: int | None = None
     index: int | None = None
     number: int | None = None
     start: dt.date | None = None
     end: dt.date | None = None
+    relation: Relation | None = None
+    cue: str | None = None
 
 
 class RecommendationMention(Model):
@@ -179,13 +193,28 @@ class PartyMention(Model):
 
 
 class ParagraphReference(Model):
-    """A decision of another meeting cited by its paragraph: "list of decisions paras 27-29"."""
+    """A decision of another meeting cited by its paragraph: "list of decisions paras 27-29".
+
+    ``relation`` and ``cue`` as in ``MeetingMention``: those of the meeting it is cited with.
+    """
 
     decision: int | None = None
     index: int | None = None
     meeting: int | None = None
     first: int
     last: int
+    relation: Relation | None = None
+    cue: str | None = None
+
+
+class RelationText(Model):
+    """The words that gave a relation to a meeting: "as decided during its 34th meeting"."""
+
+    index: int | None = None
+    meeting: int | None = None
+    relation: Relation
+    cue: str
+    words: str
 
 
 class Recommendation(Model):
@@ -238,6 +267,7 @@ class Reading(Model):
     document_mentions: list[DocumentMention] = []
     party_mentions: list[PartyMention] = []
     paragraph_references: list[ParagraphReference] = []
+    relations: list[RelationText] = []
     recommendations: list[Recommendation] = []
     next_meetings: list[NextMeeting] = []
     rounds: list[Round] = []
@@ -398,6 +428,7 @@ class Texts(Model):
     decisions: list[DecisionText] = []
     deadlines: list[DeadlineText] = []
     recommendations: list[RecommendationText] = []
+    relations: list[RelationText] = []
     rounds: list[Round] = []
     leftovers: list[Leftover] = []
 

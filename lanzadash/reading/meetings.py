@@ -47,9 +47,10 @@ _OF_ANOTHER = re.compile(
     r" (?:of|de la|du|de l'|des|de) ?(?:the |its |son |"
     r"sa )?(?P<whose>[^\W\d_][\w'-]*(?: [A-ZÀ-Þ(][\w')-]*)*)"
 )
-# "the CDENF at its 4th meeting", "the Bureau's 3rd meeting": nobody's meeting here.
+# "the CDENF at its 4th meeting", "the Bureau's 3rd meeting": nobody's meeting here. But the
+# Committee reads "chapter II at its 4th meeting".
 _BEFORE_ANOTHER = re.compile(
-    r"(?:\b(?!THE |OF |ITS |LA |LE |DE |SA )(?:[A-Z]{2,}(?:-[A-Z]+)*|Bureau|Group|Groupe|"
+    r"(?:\b(?!THE |OF |ITS |LA |LE |DE |SA |[IVX]+ )(?:[A-Z]{2,}(?:-[A-Z]+)*|Bureau|Group|Groupe|"
     r"Working Group|Assembly|Assemblée|Conference|Conférence|Congress|Congrès|CDENF)"
     r"(?:'s|,? (?:at|during|in|lors de|à|pendant) (?:its|their|the|sa|leur|la))? )$"
 )

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from lanzadash.reading.deadlines import codes_in
 from lanzadash.reading.folding import fold
 from lanzadash.reading.meetings import NOUN, MeetingSpan, find_meetings
 from lanzadash.reading.ordinals import ORDINAL
 from lanzadash.reading.parties import find_parties
+from lanzadash.reading.relations import Related, relation_of
 from lanzadash.reading.rules import Rules
 from lanzadash.reading.symbols import find_symbols
 from lanzadash.records import (
     DocumentMention,
+    Meeting,
     MeetingMention,
     ParagraphReference,
     PartyMention,
     RecommendationMention,
+    RelationText,
 )
 
 # "see list of decisions paras 27-29", "paragraphe 12 de la liste des décisions"
@@ -36,23 +40,70 @@ _OF_MEETING = re.compile(
 _LIST = re.compile(r"\b(?:list of decisions|liste des? décisions)\b", re.IGNORECASE)
 
 
-def meeting_mentions(
-    texts: Iterable[str], rules: Rules, decision: int | None, index: int | None
-) -> list[MeetingMention]:
-    """The meetings named in ``texts``, each once, with their dates where printed beside them."""
-    names = rules.names
-    kept: dict[object, MeetingSpan] = {}
+@dataclass(frozen=True)
+class MeetingNamed:
+    """A meeting named in a decision: where, and how the decision relates to it."""
+
+    span: MeetingSpan
+    text: str
+    related: Related | None
+
+
+def meetings_named(
+    texts: Iterable[str], rules: Rules, own: Meeting | None
+) -> tuple[MeetingNamed, ...]:
+    """Every meeting named in ``texts``, in order; ``own`` is the one that took the decision."""
+    found: list[MeetingNamed] = []
     for text in texts:
-        for span in find_meetings(text, names):
-            key = span.number if span.number is not None else (span.first, span.last)
-            if key not in kept or not kept[key].dates:
-                kept[key] = span
+        spans = find_meetings(text, rules.names)
+        found += [MeetingNamed(span, text, relation_of(text, span, spans, own)) for span in spans]
+    return tuple(found)
+
+
+def meeting_mentions(
+    named: Iterable[MeetingNamed], decision: int | None, index: int | None
+) -> list[MeetingMention]:
+    """The meetings ``named``, each once, with their dates where printed beside them.
+
+    Of several relations to one meeting the first counts that says more than that it is cited.
+    """
+    kept: dict[object, MeetingSpan] = {}
+    related: dict[object, Related] = {}
+    for one in named:
+        span = one.span
+        key = span.number if span.number is not None else (span.first, span.last)
+        if key not in kept or not kept[key].dates:
+            kept[key] = span
+        if one.related and (key not in related or related[key].cue is None):
+            related[key] = one.related
     return [
         MeetingMention(
-            decision=decision, index=index, number=span.number, start=span.first, end=span.last
+            decision=decision,
+            index=index,
+            number=span.number,
+            start=span.first,
+            end=span.last,
+            relation=related[key].relation if key in related else None,
+            cue=related[key].cue if key in related else None,
         )
-        for span in kept.values()
+        for key, span in kept.items()
     ]
+
+
+def relation_texts(named: Iterable[MeetingNamed], index: int | None) -> list[RelationText]:
+    """The words that gave the relations to the meetings ``named``, each once."""
+    texts = [
+        RelationText(
+            index=index,
+            meeting=one.span.number,
+            relation=one.related.relation,
+            cue=one.related.cue,
+            words=one.related.words,
+        )
+        for one in named
+        if one.related and one.related.cue and one.related.words
+    ]
+    return list(dict.fromkeys(texts))
 
 
 def recommendation_mentions(
@@ -90,10 +141,12 @@ def party_mentions(
 
 
 def paragraph_references(
-    texts: Iterable[str], rules: Rules, decision: int | None, index: int | None
+    texts: Iterable[str],
+    named: Sequence[MeetingNamed],
+    decision: int | None,
+    index: int | None,
 ) -> list[ParagraphReference]:
     """The paragraphs of lists of decisions cited in ``texts``, each with its meeting if named."""
-    names = rules.names
     found: list[ParagraphReference] = []
     for text in texts:
         folded = fold(text)
@@ -103,17 +156,23 @@ def paragraph_references(
                 abs(at - match.start()) < 100 for at in listed_at
             ):
                 first, last = int(match["first"]), int(match["last"] or match["first"])
-                meetings = [span for span in find_meetings(text, names) if span.number]
-                nearest = min(
-                    meetings, key=lambda span: abs(span.start - match.start()), default=None
-                )
+                nearest = _nearest(match.start(), text, named)
+                related = nearest.related if nearest else None
                 reference = ParagraphReference(
                     decision=decision,
                     index=index,
-                    meeting=nearest.number if nearest else None,
+                    meeting=nearest.span.number if nearest else None,
                     first=first,
                     last=last,
+                    relation=related.relation if related else None,
+                    cue=related.cue if related else None,
                 )
                 if first <= last and reference not in found:
                     found.append(reference)
     return found
+
+
+def _nearest(at: int, text: str, named: Sequence[MeetingNamed]) -> MeetingNamed | None:
+    """The meeting with a number that is named nearest to ``text[at]``."""
+    near = [one for one in named if one.text is text and one.span.number]
+    return min(near, key=lambda one: abs(one.span.start - at), default=None)

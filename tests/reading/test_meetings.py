@@ -28,6 +28,7 @@ held on 13-15 February 2024
 43 - - | a report of 10 October 2024 (see the 43rd meeting, item 2)
 36 - - | the 36th meeting of the Committee
 36 - -; 37 - - | its 36th and 37th meetings
+36 - - | to read chapter II at its 36th meeting
 35 - - | the thirty-fifth meeting
 35 - - | la trente-cinquième réunion
 36 - - | at its 36th meeting the Committee adopted on 10 March 2022 a text

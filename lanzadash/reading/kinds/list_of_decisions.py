@@ -10,9 +10,11 @@ from lanzadash.reading.ledger import place_of
 from lanzadash.reading.mentions import (
     document_mentions,
     meeting_mentions,
+    meetings_named,
     paragraph_references,
     party_mentions,
     recommendation_mentions,
+    relation_texts,
 )
 from lanzadash.reading.next_meetings import find_next_meetings
 from lanzadash.reading.rules import Rules
@@ -33,16 +35,23 @@ def read(source: Source, rules: Rules) -> Reading:
     deadlines = [one for filed in decisions for one in deadlines_of(filed, frame, document)]
     deadlines += list(deadlines_around(decisions, frame, document, deadlines))
     named = [(filed.texts, filed.draft.number, filed.index) for filed in decisions]
+    meetings = [
+        (texts, meetings_named(texts, rules, document.meeting), number, index)
+        for texts, number, index in named
+    ]
     return document.reading(
         "list_of_decisions",
         title.text if title else None,
         decisions=[_decision(filed) for filed in decisions],
         deadlines=deadlines,
-        meeting_mentions=[m for t, n, i in named for m in meeting_mentions(t, rules, n, i)],
+        meeting_mentions=[m for _, met, n, i in meetings for m in meeting_mentions(met, n, i)],
         recommendation_mentions=[m for t, n, i in named for m in recommendation_mentions(t, n, i)],
         document_mentions=[m for t, n, i in named for m in document_mentions(t, rules, n, i)],
         party_mentions=[m for t, n, i in named for m in party_mentions(t, rules, n, i)],
-        paragraph_references=[m for t, n, i in named for m in paragraph_references(t, rules, n, i)],
+        paragraph_references=[
+            m for t, met, n, i in meetings for m in paragraph_references(t, met, n, i)
+        ],
+        relations=[words for _, met, _, i in meetings for words in relation_texts(met, i)],
         next_meetings=find_next_meetings(source.blocks, document),
     )
 
