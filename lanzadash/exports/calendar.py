@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from icalendar import Calendar, Timezone, vDuration, vText
-
-from lanzadash.exports import phrases
-from lanzadash.exports.events import Events
-from lanzadash.exports.rows import Row, clean
+from lanzadash.exports import ical, phrases
+from lanzadash.exports.events import ZONE, Events
+from lanzadash.exports.ical import Lines
+from lanzadash.exports.rows import Row
 from lanzadash.exports.stamps import Stamp
 from lanzadash.language import Language
 
 ALARMS = (30, 7, 1)
 """Days before a deadline on which a calendar reminds."""
 
-REFRESH = dt.timedelta(hours=12)
+REFRESH = "PT12H"
 
-# Rules rather than the list of dates that the library would make: they do not end in 2038, and
-# Outlook reads them. In force since summer time ends in October.
-STRASBOURG = """\
+# In force since summer time ends in October; rules rather than dates, which would end one day.
+STRASBOURG = f"""\
 BEGIN:VTIMEZONE
-TZID:Europe/Paris
+TZID:{ZONE.key}
 BEGIN:STANDARD
 DTSTART:19961027T030000
 RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
@@ -37,8 +34,7 @@ TZNAME:CEST
 TZOFFSETFROM:+0100
 TZOFFSETTO:+0200
 END:DAYLIGHT
-END:VTIMEZONE
-"""
+END:VTIMEZONE"""
 
 
 def calendar(
@@ -68,29 +64,28 @@ def calendar(
     or of ``stamps`` where the record's id has one there.
     """
     make = Events(say, base_url, alarms, party, stamps or {}, illustrative)
-    file = _file(make, clean(name or say("Deadlines and meetings")))
     events = [make.deadline(row) for row in deadlines if row["due"]]
     events += [make.meeting(row) for row in meetings]
-    if any(isinstance(event.decoded("dtstart"), dt.datetime) for event in events):
-        file.add_component(Timezone.from_ical(STRASBOURG))
+    lines = _head(make, name or say("Deadlines and meetings"))
+    if any(line.startswith("DTSTART;TZID=") for event in events for line in event):
+        lines += STRASBOURG.splitlines()
     for event in events:
-        file.add_component(event)
-    return bytes(file.to_ical())
+        lines += event
+    return ical.written(ical.component("VCALENDAR", lines))
 
 
-def _file(make: Events, name: str) -> Calendar:
-    """The calendar before its events: what it is called and how often to ask again.
+def _head(make: Events, name: str) -> Lines:
+    """What stands before the events: what the calendar is called and how often to ask again.
 
     It has no UID of its own: two choices of one list are two calendars, and clients take two with
     one UID for the same.
     """
-    file = Calendar()
-    file.add("version", "2.0")
-    file.add("prodid", f"-//lanzadash//{make.site}//{make.say.code.upper()}")
     notice = phrases.notice(make.say, illustrative=make.illustrative)
-    texts = {"name": name, "x-wr-calname": name, "description": notice, "x-wr-caldesc": notice}
-    for key, text in texts.items():
-        file.add(key, vText(text))  # else the library would not escape a name
-    file.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})  # RFC 7986 wants that
-    file.add("x-published-ttl", vDuration(REFRESH))
-    return file
+    return [
+        "VERSION:2.0",
+        f"PRODID:-//lanzadash//{make.site}//{make.say.code.upper()}",
+        *(ical.text(key, name) for key in ("NAME", "X-WR-CALNAME")),
+        *(ical.text(key, notice) for key in ("DESCRIPTION", "X-WR-CALDESC")),
+        f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}",  # RFC 7986 wants the type named
+        f"X-PUBLISHED-TTL:{REFRESH}",
+    ]

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Event
-
 from lanzadash import words
-from lanzadash.exports import phrases
+from lanzadash.exports import ical, phrases
 from lanzadash.exports.address import permalink
-from lanzadash.exports.rows import Row, clean
+from lanzadash.exports.ical import Lines
+from lanzadash.exports.rows import Row
 from lanzadash.exports.stamps import Stamp, stamp
 from lanzadash.language import Language
 
@@ -41,7 +40,7 @@ class Events:
         """The right-hand side of every UID; generated data never passes for real data."""
         return "demo.lanzadash" if self.illustrative else "lanzadash"
 
-    def deadline(self, row: Row) -> Event:
+    def deadline(self, row: Row) -> Lines:
         """The event of a deadline that has a day."""
         say = self.say
         what = phrases.summary(say, row) or words.deadline_kind(say, row["kind"])
@@ -64,20 +63,20 @@ class Events:
         status = _deadline_status(row)
         if status == "CANCELLED":  # clients that subscribe tend to ignore the status
             title = say("No longer: {title}", title=title)
-        event = self._event(self._deadline_id(row), row["deadline"], row, title, lines)
-        event.add("categories", [say("Deadline"), words.deadline_kind(say, row["kind"])])
-        event.add("transp", "TRANSPARENT")
-        event.add("status", status)
         moment = _moment(row)
-        event.add("dtstart", moment or row["due"])
-        if moment is None:
-            event.add("dtend", row["due"] + DAY)
+        event = [
+            *self._record(self._deadline_id(row), row["deadline"], row, title, lines),
+            ical.text("CATEGORIES", say("Deadline"), words.deadline_kind(say, row["kind"])),
+            "TRANSP:TRANSPARENT",
+            f"STATUS:{status}",
+            *([ical.local("DTSTART", moment, ZONE.key)] if moment else _days(row["due"])),
+        ]
         if status != "CANCELLED":
             for days in sorted(set(self.alarms), reverse=True):
-                event.add_component(_alarm(days, moment, str(event["summary"])))
-        return event
+                event += _alarm(days, moment, self._marked(title))
+        return ical.component("VEVENT", event)
 
-    def meeting(self, row: Row) -> Event:
+    def meeting(self, row: Row) -> Lines:
         """The event of a meeting, from its first day to its last."""
         say = self.say
         tentative = row["status"] == "announced" and row["tentative"]
@@ -90,36 +89,38 @@ class Events:
             say("announced, to be confirmed") if tentative else standing,
             words.mode(say, row["mode"]),
         ]
-        event = self._event(row["meeting"], row["meeting"], row, title, lines)
-        event.add("categories", [say("Meeting")])
-        event.add("status", "TENTATIVE" if tentative else "CONFIRMED")
-        event.add("dtstart", row["start_date"])
-        event.add("dtend", row["end_date"] + DAY)
-        if place:
-            event.add("location", clean(place))
-        return event
+        event = [
+            *self._record(row["meeting"], row["meeting"], row, title, lines),
+            ical.text("CATEGORIES", say("Meeting")),
+            f"STATUS:{'TENTATIVE' if tentative else 'CONFIRMED'}",
+            *_days(row["start_date"], row["end_date"]),
+            *([ical.text("LOCATION", place)] if place else []),
+        ]
+        return ical.component("VEVENT", event)
 
-    def _event(self, uid: str, id: str, row: Row, title: str, lines: Iterable[str]) -> Event:
+    def _record(self, uid: str, id: str, row: Row, title: str, lines: Iterable[str]) -> Lines:
+        """What the event of any record says."""
         say = self.say
         url = permalink(self.base_url, id)
         version = self.stamps.get(id) or stamp(row)
-        if self.illustrative:
-            title = say("Illustrative: {title}", title=title)
         about = [
             phrases.labelled(say, say("Source"), phrases.source(say, row)),
             url,
             "",
             phrases.notice(say, illustrative=self.illustrative),
         ]
-        event = Event()
-        event.add("uid", f"{quote(uid, safe='/')}@{self.site}")
-        event.add("dtstamp", version.modified)
-        event.add("last-modified", version.modified)
-        event.add("sequence", version.sequence)
-        event.add("summary", clean(title))
-        event.add("description", clean("\n".join([*filter(None, lines), *about])))
-        event.add("url", url)
-        return event
+        return [
+            f"UID:{quote(uid, safe='/')}@{self.site}",
+            ical.instant("DTSTAMP", version.modified),
+            ical.instant("LAST-MODIFIED", version.modified),
+            f"SEQUENCE:{version.sequence}",
+            ical.text("SUMMARY", self._marked(title)),
+            ical.text("DESCRIPTION", "\n".join([*filter(None, lines), *about])),
+            f"URL:{url}",
+        ]
+
+    def _marked(self, title: str) -> str:
+        return self.say("Illustrative: {title}", title=title) if self.illustrative else title
 
     def _deadline_id(self, row: Row) -> str:
         """A rule gives each Party a day of its own, and so an event of its own."""
@@ -147,19 +148,24 @@ def _moment(row: Row) -> dt.datetime | None:
     return dt.datetime.combine(row["due"], time, zone).astimezone(ZONE)
 
 
-def _alarm(days: int, moment: dt.datetime | None, title: str) -> Alarm:
+def _days(first: dt.date, last: dt.date | None = None) -> Lines:
+    """Whole days; the end of an event is the day after its last one."""
+    return [ical.day("DTSTART", first), ical.day("DTEND", (last or first) + DAY)]
+
+
+def _alarm(days: int, moment: dt.datetime | None, title: str) -> Lines:
     """A reminder at 09:00 so many days before.
 
     A trigger on an all-day event counts from the midnight at which it begins for the viewer:
     ``-PT15H`` is 09:00 on the day before. Before a moment the trigger is a moment itself, because
     a duration would be an hour off across a change of the clocks.
     """
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", title)
-    if moment is None:
-        alarm.add("trigger", dt.timedelta(days=-days, hours=ALARM_TIME.hour))
-    else:
+    if moment:
         at = dt.datetime.combine(moment.date() - days * DAY, ALARM_TIME, ZONE)
-        alarm.add("trigger", at.astimezone(dt.UTC), parameters={"VALUE": "DATE-TIME"})
-    return alarm
+        trigger = ical.instant("TRIGGER;VALUE=DATE-TIME", at)
+    elif days:
+        whole = f"{days - 1}D" if days > 1 else ""
+        trigger = f"TRIGGER:-P{whole}T{24 - ALARM_TIME.hour}H"
+    else:
+        trigger = f"TRIGGER:PT{ALARM_TIME.hour}H"
+    return ical.component("VALARM", ["ACTION:DISPLAY", ical.text("DESCRIPTION", title), trigger])
