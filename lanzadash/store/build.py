@@ -14,7 +14,8 @@ import duckdb
 import pyarrow as pa
 
 from lanzadash.library import Library
-from lanzadash.store import schema
+from lanzadash.records import ThemeRow
+from lanzadash.store import schema, search_index
 from lanzadash.store.checks import duplicates, faults
 from lanzadash.store.generations import sync
 from lanzadash.store.rows import Row, rows
@@ -77,7 +78,7 @@ def build(
         raise BuildError(wrong)
     with _beside(out) as temporary:
         tell("tables", 1, 3)
-        _write(temporary, tables, known)
+        _write(temporary, tables, known, library.themes)
         tell("published file", 2, 3)
         temporary.replace(out)
         sync(out.parent)
@@ -108,7 +109,10 @@ def _beside(out: Path) -> Iterator[Path]:
 
 
 def _write(
-    file: Path, tables: Mapping[str, Sequence[Row]], known: Mapping[str, schema.Table]
+    file: Path,
+    tables: Mapping[str, Sequence[Row]],
+    known: Mapping[str, schema.Table],
+    themes: Sequence[ThemeRow],
 ) -> None:
     """Write, check and close the database, and wait until it is on the disk."""
     connection = duckdb.connect(":memory:")
@@ -124,10 +128,11 @@ def _write(
         for name, table in known.items():
             if tables[name]:
                 _insert(connection, table, tables[name])
-        for statement in schema.comments():
-            connection.execute(statement)
         if wrong := faults(connection, known):
             raise BuildError(wrong)
+        search_index.fill(connection, themes)
+        for statement in schema.comments():
+            connection.execute(statement)
         connection.execute("commit")
         connection.execute("checkpoint built")
         connection.execute("use memory")

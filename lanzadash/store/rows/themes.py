@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-
-import snowballstemmer
 
 from lanzadash.library import Library
 from lanzadash.records import Language
+from lanzadash.search.words import LANGUAGES, stems
 from lanzadash.store.rows.row import Row
 
-_LANGUAGES: tuple[Language, ...] = ("en", "fr")
 _LOOKED_AT = ("summary", "context", "heading", "text", "points")
-_WORD = re.compile(r"\w+")  # l’exploitation -> l, exploitation
-_STEMMERS = {"en": snowballstemmer.stemmer("english"), "fr": snowballstemmer.stemmer("french")}
 
 
 def decision_themes(library: Library, decisions: Iterable[Row]) -> list[Row]:
@@ -26,13 +19,13 @@ def decision_themes(library: Library, decisions: Iterable[Row]) -> list[Row]:
     another word and "helplines" is found in "a helpline". The first place it stands in counts.
     """
     phrases: dict[Language, list[tuple[str, str, str]]] = {
-        "en": [(t.theme, p, stems(p, "en")) for t in library.themes for p in t.phrases_en],
-        "fr": [(t.theme, p, stems(p, "fr")) for t in library.themes for p in t.phrases_fr],
+        "en": [(t.theme, p, _stems(p, "en")) for t in library.themes for p in t.phrases_en],
+        "fr": [(t.theme, p, _stems(p, "fr")) for t in library.themes for p in t.phrases_fr],
     }
     rows: dict[str, Row] = {}
     for decision in decisions:
         for column, language, text in _texts(decision):
-            found = stems(text, language)
+            found = _stems(text, language)
             for theme, phrase, wanted in phrases[language]:
                 if wanted in found:
                     row = _row(decision, theme, phrase, column)
@@ -40,20 +33,14 @@ def decision_themes(library: Library, decisions: Iterable[Row]) -> list[Row]:
     return list(rows.values())
 
 
-def stems(text: str, language: Language) -> str:
+def _stems(text: str, language: Language) -> str:
     """The stems of all words in order, a space before and after each: `` child protect ``."""
-    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-    return f" {' '.join(_stem(word, language) for word in words)} "
-
-
-@lru_cache(maxsize=100_000)
-def _stem(word: str, language: Language) -> str:
-    return str(_STEMMERS[language].stemWord(word))
+    return f" {' '.join(stems(text, language))} "
 
 
 def _texts(decision: Row) -> Iterator[tuple[str, Language, str]]:
     for part in _LOOKED_AT:
-        for language in _LANGUAGES:
+        for language in LANGUAGES:
             text = decision.get(f"{part}_{language}")
             if text:
                 joined = text if isinstance(text, str) else "\n".join(text)

@@ -1,0 +1,280 @@
+"""A search: what was found, in what order, how often by value, and how the query was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+
+import numpy as np
+
+from lanzadash.queries.asof import AsOf
+from lanzadash.queries.search.index import Index, Mask, Numbers, index
+from lanzadash.queries.search.matching import Heard, Matcher, Matches, Sequences
+from lanzadash.search.query import Query, parse
+from lanzadash.search.words import Language, folded
+from lanzadash.store import Connection
+
+FACETS = (
+    "theme",
+    "round",
+    "meeting",
+    "year",
+    "verb",
+    "grade",
+    "party",
+    "recommendation",
+    "document_kind",
+    "body",
+)
+"""By what things are filtered and counted, in the order in which they are offered."""
+
+_NEAREST = 3
+_ALIKE = 0.84  # Jaro-Winkler: helplnie and helpline 0.97, prevention and protection 0.80
+
+
+@dataclass(frozen=True)
+class FacetCount:
+    """A value of a facet, and how many of the things found have it.
+
+    Counted with every other filter on and this facet's own off, so that the count says what one
+    would get.
+    """
+
+    value: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Chip:
+    """How one part of the query was understood.
+
+    ``text``: as it was typed. ``without``: the query with it taken out; ``exactly``: the query with
+    it in quotes, where it was not asked for so. ``forms``: the other forms looked for, the
+    commonest first. ``accented``: a form differs from what was typed by accents. ``themes``: looked
+    for as well. ``entries``: what it finds alone; ``nearest``: words spelt like it, where nothing.
+    """
+
+    text: str
+    entries: int
+    without: str
+    exactly: str | None
+    forms: tuple[str, ...]
+    languages: frozenset[Language]
+    themes: tuple[str, ...]
+    accented: bool
+    excluded: bool
+    phrase: bool
+    nearest: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Loosened:
+    """What would be found with one filter off."""
+
+    facet: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer to a search.
+
+    ``records`` are the ids on this page, ``scores`` and ``languages`` (in which a word was found)
+    beside them. ``kinds``: how many of each kind match. ``highlights``: words in a row to mark.
+    ``ignored``: words that say nothing; ``cut``: how many words were too many. ``loosened``: only
+    where nothing was found.
+    """
+
+    total: int
+    records: tuple[str, ...]
+    scores: tuple[float, ...]
+    languages: tuple[frozenset[Language], ...]
+    kinds: Mapping[str, int]
+    facets: Mapping[str, tuple[FacetCount, ...]]
+    chips: tuple[Chip, ...]
+    highlights: tuple[Sequences, ...]
+    ignored: tuple[str, ...]
+    cut: int
+    ranked: bool
+    loosened: tuple[Loosened, ...]
+
+
+Filters = tuple[tuple[str, tuple[str, ...]], ...]
+"""``(("theme", ("helplines", "data")), ...)``: one of the values of each facet."""
+
+
+def found(
+    connection: Connection,
+    as_of: AsOf,
+    text: str = "",
+    filters: Filters = (),
+    *,
+    kind: str = "decision",
+    by_date: bool = False,
+    themes_off: tuple[str, ...] = (),
+    strict: bool = False,
+    limit: int = 25,
+    offset: int = 0,
+) -> Found:
+    """What ``text`` finds among the things of one kind known as of that day.
+
+    ``kind``: decision, recommendation or agenda_item. Several values of a facet are alternatives,
+    several facets must all hold. The best match comes first, or with ``by_date``, and where
+    nothing is looked for, the latest meeting. ``themes_off``: themes not to look for as well.
+    ``strict``: accents count. Statistics of words are those of the whole file.
+
+    No text raises; :mod:`lanzadash.search.query` says what it means.
+    """
+    at = index(connection)
+    query = parse(text)
+    matches = Matcher(connection, at, themes_off, strict).matches(query)
+    matched = matches.match.mask & at.known(_day(as_of))
+    filtered = _filtered(at, filters)
+    every = reduce(and_, filtered.values(), matched)
+    of_kind = at.kinds.get(kind, np.zeros(at.size, np.bool_))
+    final = every & of_kind
+    total = int(final.sum())
+    ranked = matches.ranked and not by_date
+    page = _page(matches, final, ranked, limit, offset)
+    match = matches.match
+    return Found(
+        total=total,
+        records=tuple(at.records(connection, page)),
+        scores=tuple(float(match.score[entry]) for entry in page),
+        languages=tuple(
+            frozenset(code for code, mask in match.spoken.items() if mask[entry]) for entry in page
+        ),
+        kinds={name: int((every & mask).sum()) for name, mask in at.kinds.items()},
+        facets=_counts(at, matched & of_kind, filtered, dict(filters)),
+        chips=tuple(_chip(connection, query, one, total == 0) for one in matches.heard),
+        highlights=matches.highlights,
+        ignored=tuple(query.text[one.start : one.end] for one in query.ignored),
+        cut=query.cut,
+        ranked=ranked,
+        loosened=_loosened(matched & of_kind, filtered) if not total else (),
+    )
+
+
+def matching(
+    connection: Connection,
+    as_of: AsOf,
+    text: str = "",
+    filters: Filters = (),
+    *,
+    kind: str = "decision",
+    themes_off: tuple[str, ...] = (),
+    strict: bool = False,
+) -> frozenset[str]:
+    """The ids of everything that :func:`found` counts, in no order."""
+    at = index(connection)
+    matches = Matcher(connection, at, themes_off, strict).matches(parse(text))
+    mask = reduce(and_, _filtered(at, filters).values(), matches.match.mask)
+    mask = mask & at.known(_day(as_of)) & at.kinds.get(kind, np.zeros(at.size, np.bool_))
+    return frozenset(at.records(connection, np.flatnonzero(mask).astype(np.int32)))
+
+
+def _day(as_of: AsOf) -> np.datetime64 | None:
+    return np.datetime64(as_of.known_by) if as_of.known_by else None
+
+
+def _filtered(at: Index, filters: Filters) -> dict[str, Mask]:
+    """For each filter the entries that it lets through."""
+    nothing = np.zeros(at.size, np.bool_)
+    return {
+        name: at.facets[name].having(values, at.size) if name in at.facets else nothing
+        for name, values in filters
+        if values
+    }
+
+
+def _page(matches: Matches, mask: Mask, ranked: bool, limit: int, offset: int) -> Numbers:
+    """The entries on one page. Among equals the order of the list decides."""
+    entries = np.flatnonzero(mask).astype(np.int32)
+    last = offset + limit
+    if ranked and len(entries):
+        score = matches.match.score[entries]
+        if len(entries) > last:
+            # Only those that can be on this page are put in order.
+            bound = np.partition(score, len(score) - last)[len(score) - last]
+            better, equal = entries[score > bound], entries[score == bound]
+            entries = np.concatenate([better, equal[: last - len(better)]])
+            score = matches.match.score[entries]
+        entries = entries[np.lexsort((entries, -score))]
+    return entries[offset:last]
+
+
+def _counts(
+    at: Index, matched: Mask, filtered: Mapping[str, Mask], chosen: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[FacetCount, ...]]:
+    every = reduce(and_, filtered.values(), matched)
+    counts = {}
+    for name in FACETS:
+        if name not in at.facets:
+            continue
+        mask = every
+        if name in filtered:
+            others = [one for other, one in filtered.items() if other != name]
+            mask = reduce(and_, others, matched)
+        wanted = chosen.get(name, ())
+        found = dict(at.facets[name].counts(mask))
+        found |= {value: 0 for value in wanted if value not in found}
+        counts[name] = tuple(
+            FacetCount(value, count, value in wanted)
+            for value, count in sorted(found.items(), key=lambda one: (-one[1], one[0]))
+        )
+    return counts
+
+
+def _loosened(matched: Mask, filtered: Mapping[str, Mask]) -> tuple[Loosened, ...]:
+    """The filters that alone stand in the way."""
+    ways = []
+    for name in filtered:
+        others = [mask for other, mask in filtered.items() if other != name]
+        count = int(reduce(and_, others, matched).sum())
+        if count:
+            ways.append(Loosened(name, count))
+    return tuple(ways)
+
+
+def _chip(connection: Connection, query: Query, heard: Heard, nothing: bool) -> Chip:
+    clause = heard.clause
+    typed = clause.words[-1]
+    lost = nothing and not heard.entries and not heard.excluded and len(clause.words) == 1
+    plain = not clause.exact and not clause.prefix and not heard.excluded
+    return Chip(
+        text=query.text[clause.start : clause.end],
+        entries=heard.entries,
+        without=query.without(clause),
+        exactly=query.exactly(clause) if plain else None,
+        forms=tuple(form for form in heard.forms if form != typed),
+        languages=heard.languages,
+        themes=heard.themes,
+        accented=any(_only_accents(form, typed) for form in heard.forms),
+        excluded=heard.excluded,
+        phrase=len(clause.words) > 1,
+        nearest=tuple((word, query.replaced(clause, word)) for word in _nearest(connection, typed))
+        if lost
+        else (),
+    )
+
+
+def _only_accents(form: str, typed: str) -> bool:
+    return form != typed and folded(form) == folded(typed)
+
+
+def _nearest(connection: Connection, word: str) -> list[str]:
+    """The words on file that are spelt most like this one, the likest and commonest first."""
+    rows = connection.execute(
+        """
+        select any_value(form order by entries desc) from search.words
+        where jaro_winkler_similarity(folded, $word) >= $alike
+        group by folded
+        order by max(jaro_winkler_similarity(folded, $word)) desc, sum(entries) desc, folded
+        limit $most
+        """,
+        {"word": folded(word)[:64], "alike": _ALIKE, "most": _NEAREST},
+    ).fetchall()
+    return [row[0] for row in rows]

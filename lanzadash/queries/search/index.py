@@ -1,0 +1,184 @@
+"""What every search of one built file needs, read once: its vocabulary, its things, its values.
+
+Postings stay in the file; a search reads those of its own words. At a million decisions this takes
+about 100 MB, at a hundred thousand 10.
+"""
+
+from __future__ import annotations
+
+import bisect
+import threading
+from collections import OrderedDict, defaultdict
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from lanzadash.search.words import LANGUAGES, Language, folded, stem
+from lanzadash.store import Connection
+
+Mask: TypeAlias = npt.NDArray[np.bool_]
+"""For each entry of an index, whether it is in."""
+Numbers: TypeAlias = npt.NDArray[np.int32]
+Weights: TypeAlias = npt.NDArray[np.float32]
+
+_UNKNOWN = np.datetime64("NaT", "D")
+_MOST_FORMS = 1000
+"""Forms that the beginning of a word stands for. The commonest are taken."""
+_KEPT = 3
+"""Built files whose index is kept: the current one, and those that older sessions still read."""
+
+_indexes: OrderedDict[tuple[str, str], Index] = OrderedDict()
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Facet:
+    """The values of one facet. Those of value ``i`` are ``entries[starts[i]:starts[i + 1]]``."""
+
+    values: list[str]
+    starts: Numbers
+    entries: Numbers
+
+    def having(self, wanted: tuple[str, ...], size: int) -> Mask:
+        """The entries that have one of these values; one that is not on file has none."""
+        mask = np.zeros(size, dtype=np.bool_)
+        for value in wanted:
+            at = bisect.bisect_left(self.values, value)
+            if at < len(self.values) and self.values[at] == value:
+                mask[self.entries[self.starts[at] : self.starts[at + 1]]] = True
+        return mask
+
+    def counts(self, mask: Mask) -> list[tuple[str, int]]:
+        """How many of the entries in ``mask`` have each value; values that none has left out."""
+        if not self.values:
+            return []
+        per_value = np.add.reduceat(mask[self.entries], self.starts[:-1], dtype=np.int64)
+        return [
+            (value, count)
+            for value, count in zip(self.values, per_value.tolist(), strict=True)
+            if count
+        ]
+
+
+class Vocabulary:
+    """The forms of all words on file. A form is a number: ``search.words.word``."""
+
+    def __init__(self, connection: Connection) -> None:
+        rows = connection.execute(
+            "select form, language, folded, stem, entries from search.words order by word"
+        ).fetchall()
+        self.forms: list[str] = [row[0] for row in rows]
+        self.languages: list[Language] = [row[1] for row in rows]
+        self.folded: list[str] = [row[2] for row in rows]
+        self.entries: list[int] = [row[4] for row in rows]
+        self._stems = [row[3] for row in rows]
+        self._by_stem: dict[tuple[Language, str], list[int]] = defaultdict(list)
+        for number, (_, language, _, root, _) in enumerate(rows):
+            self._by_stem[language, root].append(number)
+
+    def exactly(self, word: str) -> list[int]:
+        """The forms that are this word, accents and case aside."""
+        fold = folded(word)
+        first = bisect.bisect_left(self.folded, fold)
+        return list(range(first, bisect.bisect_right(self.folded, fold)))
+
+    def any_form(self, word: str) -> list[int]:
+        """The forms that share a stem with the word, in either language, typed with its accents
+        or without."""
+        roots = {(language, stem(word, language)) for language in LANGUAGES}
+        roots |= {(language, stem(folded(word), language)) for language in LANGUAGES}
+        same = self.exactly(word)
+        roots |= {(self.languages[form], self._stems[form]) for form in same}
+        return sorted({form for root in roots for form in self._by_stem.get(root, ())} | {*same})
+
+    def of_stem(self, root: str, language: Language) -> list[int]:
+        """The forms of that stem."""
+        return self._by_stem.get((language, root), [])
+
+    def beginning(self, word: str) -> list[int]:
+        """The forms that begin with the word, accents and case aside."""
+        fold = folded(word)
+        first = bisect.bisect_left(self.folded, fold)
+        last = bisect.bisect_right(self.folded, f"{fold}\U0010ffff")
+        forms = sorted(range(first, last), key=lambda form: -self.entries[form])
+        return sorted(forms[:_MOST_FORMS])
+
+
+@dataclass(frozen=True)
+class Synonym:
+    """A phrase of the theme list, as the stems of its words."""
+
+    theme: str
+    phrase: str
+    language: Language
+    stems: tuple[str, ...]
+
+
+class Index:
+    """One built file, as search sees it."""
+
+    def __init__(self, connection: Connection) -> None:
+        entries = connection.execute(
+            "select kind, known_on from search.entries order by entry"
+        ).fetchnumpy()
+        kinds = np.asarray(entries["kind"], dtype=object)
+        known = np.ma.asarray(entries["known_on"]).astype("datetime64[D]")
+        self.size = len(kinds)
+        self.kinds = {kind: np.asarray(kinds == kind) for kind in dict.fromkeys(kinds.tolist())}
+        self._known = np.ma.filled(known, _UNKNOWN)
+        self.vocabulary = Vocabulary(connection)
+        self.synonyms = [
+            Synonym(theme, phrase, language, tuple(stems))
+            for theme, phrase, language, stems in connection.execute(
+                "select theme, phrase, language, stems from search.synonyms order by all"
+            ).fetchall()
+        ]
+        names = connection.execute("select distinct facet from search.facets order by 1").fetchall()
+        self.facets = {name: _facet(connection, name) for (name,) in names}
+
+    def known(self, day: np.datetime64 | None) -> Mask:
+        """The entries known by that day; all of them where there is none."""
+        if day is None:
+            return np.ones(self.size, dtype=np.bool_)
+        return np.asarray(self._known <= day)  # nothing is less than an unknown day
+
+    def records(self, connection: Connection, entries: Numbers) -> list[str]:
+        """The ids of these entries, in their order."""
+        if not len(entries):
+            return []
+        asked = ", ".join(map(str, entries.tolist()))
+        rows = connection.execute(
+            f"select entry, record from search.entries where entry in ({asked})"
+        ).fetchall()
+        by_entry = dict(rows)
+        return [by_entry[entry] for entry in entries.tolist()]
+
+
+def index(connection: Connection) -> Index:
+    """The index of the file that the connection reads, from what is kept or read now."""
+    meta = dict(
+        connection.execute(
+            "select key, value from meta where key in ('digest', 'built_at')"
+        ).fetchall()
+    )
+    key = (meta["digest"], meta.get("built_at", ""))
+    with _lock:
+        if key not in _indexes:
+            _indexes[key] = Index(connection)
+        _indexes.move_to_end(key)
+        while len(_indexes) > _KEPT:
+            _indexes.popitem(last=False)
+        return _indexes[key]
+
+
+def _facet(connection: Connection, name: str) -> Facet:
+    values = connection.execute(
+        "select value, count(*) from search.facets where facet = ? group by 1 order by 1", [name]
+    ).fetchall()
+    entries = connection.execute(
+        "select entry from search.facets where facet = ? order by value, entry", [name]
+    ).fetchnumpy()["entry"]
+    starts = np.concatenate([[0], np.cumsum([count for _, count in values])]).astype(np.int32)
+    return Facet([value for value, _ in values], starts, np.asarray(entries, dtype=np.int32))

@@ -1,0 +1,266 @@
+"""Which entries of an index match a query, how well, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from lanzadash.queries.search.index import Index, Mask, Synonym, Weights
+from lanzadash.search.query import Clause, Query
+from lanzadash.search.words import LANGUAGES, Language, stem
+from lanzadash.store import Connection
+
+_SATURATION = 1.2  # k1 of BM25: how soon a word that stands there again stops counting
+_SCALE = 32  # of search.postings.weight
+_SYNONYM = 0.5  # what a theme counts beside a word as rare that was typed
+
+Places: TypeAlias = npt.NDArray[np.int64]
+"""Entry and place in one number."""
+Sequences: TypeAlias = tuple[frozenset[str], ...]
+"""Words in a row, each in one of these forms."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One clause of a query and what it found alone.
+
+    ``forms`` are the forms looked for, the commonest first. ``themes`` are those whose phrase it
+    is part of.
+    """
+
+    clause: Clause
+    entries: int
+    forms: tuple[str, ...]
+    languages: frozenset[Language]
+    themes: tuple[str, ...]
+    excluded: bool = False
+
+
+@dataclass
+class Match:
+    """Entries that match, how well, and in which language."""
+
+    mask: Mask
+    score: Weights
+    spoken: dict[Language, Mask]
+
+
+@dataclass(frozen=True)
+class Matches:
+    """What a whole query matches. Without anything to look for: everything, scored 0."""
+
+    match: Match
+    heard: tuple[Heard, ...]
+    highlights: tuple[Sequences, ...]
+    ranked: bool
+
+
+class Matcher:
+    """Looks a query up in one file."""
+
+    def __init__(
+        self, connection: Connection, index: Index, themes_off: Sequence[str], strict: bool
+    ) -> None:
+        self._connection = connection
+        self._index = index
+        self._themes_off = set(themes_off)
+        self._strict = strict
+
+    def matches(self, query: Query) -> Matches:
+        """What the query matches. ``NOT`` holds for all of it."""
+        heard: list[Heard] = []
+        highlights: list[Sequences] = []
+        groups = [self._group(group, heard, highlights) for group in query.groups]
+        match = _either(groups) if groups else self._everything()
+        for clause in query.excluded:
+            unwanted = self._clause(clause, heard, [], (), excluded=True)
+            match.mask = match.mask & ~unwanted.mask
+        return Matches(match, tuple(heard), tuple(highlights), bool(groups))
+
+    def _everything(self) -> Match:
+        size = self._index.size
+        nowhere = {language: np.zeros(size, np.bool_) for language in LANGUAGES}
+        return Match(np.ones(size, np.bool_), np.zeros(size, np.float32), nowhere)
+
+    def _group(
+        self, clauses: Sequence[Clause], heard: list[Heard], highlights: list[Sequences]
+    ) -> Match:
+        """All clauses; where some of them together are a phrase of a theme, they or the theme."""
+        found: list[Match] = []
+        at = 0
+        while at < len(clauses):
+            themes, length = self._themes(clauses[at:])
+            part = clauses[at : at + max(length, 1)]
+            names = tuple(sorted({one.theme for one in themes}))
+            words = _all(self._clause(one, heard, highlights, names) for one in part)
+            if themes:
+                words = _either([words, self._theme(names)])
+                highlights += self._phrases(names)
+            found.append(words)
+            at += len(part)
+        return _all(found)
+
+    def _themes(self, clauses: Sequence[Clause]) -> tuple[list[Synonym], int]:
+        """The themes whose phrase the longest beginning of these clauses is, and its length."""
+        plain: list[str] = []
+        ends: list[int] = []
+        for clause in clauses:
+            if clause.exact or clause.prefix:
+                break
+            plain += clause.words
+            ends.append(len(plain))
+        for count in range(len(ends), 0, -1):
+            words = plain[: ends[count - 1]]
+            stemmed = {code: tuple(stem(word, code) for word in words) for code in LANGUAGES}
+            themes = [
+                one
+                for one in self._index.synonyms
+                if one.stems == stemmed[one.language] and one.theme not in self._themes_off
+            ]
+            if themes:
+                return themes, count
+        return [], 0
+
+    def _theme(self, themes: tuple[str, ...]) -> Match:
+        size = self._index.size
+        facet = self._index.facets.get("theme")
+        mask = facet.having(themes, size) if facet else np.zeros(size, np.bool_)
+        score = np.where(mask, _SYNONYM * _rarity(size, int(mask.sum())), 0).astype(np.float32)
+        return Match(mask, score, {code: np.zeros(size, np.bool_) for code in LANGUAGES})
+
+    def _phrases(self, themes: tuple[str, ...]) -> list[Sequences]:
+        vocabulary = self._index.vocabulary
+        return [
+            tuple(
+                frozenset(vocabulary.forms[form] for form in vocabulary.of_stem(root, one.language))
+                for root in one.stems
+            )
+            for one in self._index.synonyms
+            if one.theme in themes
+        ]
+
+    def _clause(
+        self,
+        clause: Clause,
+        heard: list[Heard],
+        highlights: list[Sequences],
+        themes: tuple[str, ...],
+        excluded: bool = False,
+    ) -> Match:
+        forms = [self._forms(clause, at) for at in range(len(clause.words))]
+        found = [self._postings(some) for some in forms]
+        match = _all(found)
+        if len(forms) > 1 and match.mask.any():
+            match.mask = match.mask & self._in_a_row(forms, match.mask)
+        for spoken in match.spoken.values():
+            spoken &= match.mask
+        vocabulary = self._index.vocabulary
+        common = sorted({*forms[-1]}, key=lambda form: -vocabulary.entries[form])
+        heard.append(
+            Heard(
+                clause,
+                int(match.mask.sum()),
+                tuple(dict.fromkeys(vocabulary.forms[form] for form in common)),
+                frozenset(code for code, mask in match.spoken.items() if mask.any()),
+                themes,
+                excluded,
+            )
+        )
+        highlights.append(
+            tuple(frozenset(vocabulary.forms[form] for form in some) for some in forms)
+        )
+        return match
+
+    def _forms(self, clause: Clause, at: int) -> list[int]:
+        vocabulary, word = self._index.vocabulary, clause.words[at]
+        if clause.prefix and at == len(clause.words) - 1:
+            forms = vocabulary.beginning(word)
+        else:
+            forms = vocabulary.exactly(word) if clause.exact else vocabulary.any_form(word)
+        if self._strict:  # not those that differ by their accents alone
+            unlike = {*vocabulary.exactly(word)} - {
+                form for form in forms if vocabulary.forms[form] == word
+            }
+            forms = [form for form in forms if form not in unlike]
+        return forms
+
+    def _postings(self, forms: Sequence[int]) -> Match:
+        """Entries in which one of these forms stands, scored by BM25."""
+        size, vocabulary = self._index.size, self._index.vocabulary
+        total = np.zeros(size, np.float32)
+        spoken = {code: np.zeros(size, np.bool_) for code in LANGUAGES}
+        for code in LANGUAGES:
+            asked = [form for form in forms if vocabulary.languages[form] == code]
+            if not asked:
+                continue
+            rows = self._connection.execute(
+                f"select entry, weight from search.postings where word in ({_listed(asked)})"
+            ).to_arrow_table()
+            entry = rows["entry"].to_numpy()
+            total += np.bincount(entry, rows["weight"].to_numpy(), size).astype(np.float32)
+            spoken[code][entry] = True
+        mask = reduce(or_, spoken.values())
+        frequency = total / _SCALE
+        rarity = _rarity(size, int(mask.sum()))
+        score = rarity * frequency * (_SATURATION + 1) / (frequency + _SATURATION)
+        return Match(mask, score.astype(np.float32), spoken)
+
+    def _in_a_row(self, forms: Sequence[Sequence[int]], mask: Mask) -> Mask:
+        """Entries of ``mask`` in which one of each forms follows the one before."""
+        here = self._places(forms[0], mask)
+        for some in forms[1:]:
+            here = np.intersect1d(here + 1, self._places(some, mask), assume_unique=False)
+        found = np.zeros(self._index.size, np.bool_)
+        found[(here >> 32).astype(np.int64)] = True
+        return found
+
+    def _places(self, forms: Sequence[int], mask: Mask) -> Places:
+        rows = self._connection.execute(
+            f"select entry, place from search.places where word in ({_listed(forms)})"
+        ).to_arrow_table()
+        entry = rows["entry"].to_numpy()
+        among = mask[entry]
+        found: Places = (entry[among].astype(np.int64) << 32) + rows["place"].to_numpy()[among]
+        return found
+
+
+def _listed(forms: Iterable[int]) -> str:
+    return ", ".join(map(str, forms)) or "null"
+
+
+def _rarity(size: int, entries: int) -> float:
+    """The inverse document frequency of BM25."""
+    return float(np.log1p((size - entries + 0.5) / (entries + 0.5)))
+
+
+def _all(found: Iterable[Match]) -> Match:
+    """What every one of these matches; the scores add up."""
+    first, *rest = found
+    for one in rest:
+        first = Match(
+            first.mask & one.mask,
+            first.score + one.score,
+            {code: first.spoken[code] | one.spoken[code] for code in LANGUAGES},
+        )
+    return first
+
+
+def _either(found: Sequence[Match]) -> Match:
+    """What one of these matches; the scores of those that do add up."""
+    first, *rest = found
+    for one in rest:
+        first = Match(
+            first.mask | one.mask,
+            np.where(first.mask, first.score, 0) + np.where(one.mask, one.score, 0),
+            {
+                code: (first.spoken[code] & first.mask) | (one.spoken[code] & one.mask)
+                for code in LANGUAGES
+            },
+        )
+    return first

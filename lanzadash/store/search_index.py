@@ -1,0 +1,232 @@
+"""The tables of search, made from the tables of the record inside the same file.
+
+An inverted index over the forms of words, not over their stems: the same postings then serve exact
+words, any form of a word, beginnings of words and phrases. Words are taken apart by the database,
+in parallel; only the distinct ones come to Python, to be folded and stemmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from lanzadash.records import ThemeRow
+from lanzadash.search.words import LANGUAGES, Language, folded, stem, stems
+from lanzadash.store import schema
+
+_ENTRIES = """
+    insert into search.entries
+    select row_number() over (order by kind, known_on desc nulls last, number desc, position,
+                              record) - 1, record, kind, known_on
+    from (
+        select d.decision as record, 'decision' as kind, m.number, d.position, d.known_on
+        from decisions d join meetings m using (meeting)
+        union all
+        select recommendation, 'recommendation', null, position, known_on from recommendations
+        union all
+        select a.agenda_item, 'agenda_item', m.number, a.position, a.known_on
+        from agenda_items a left join meetings m using (meeting))
+"""
+
+_LABELS = """
+    create temp view labels as
+    select decision as record, t.name_{lang} as label
+    from decision_themes x join themes t using (theme)
+    union all
+    select decision, p.name_{lang}
+    from decision_themes x join themes t using (theme) join themes p on p.theme = t.parent
+    union all
+    select l.decision, p.name_{lang}
+    from decision_links l join parties p on p.party = l.target where l.type = 'mentions_party'
+    union all
+    select decision, printed from decision_links where type = 'mentions_recommendation'
+    union all
+    select decision, printed from decision_links where type = 'mentions_document'
+    union all
+    select d.decision, concat_ws(' ', s.symbol, s.version)
+    from decisions d join documents s using (document)
+    union all
+    select d.decision, coalesce(r.name_{lang}, r.short_{lang})
+    from decisions d join rounds r using (round)
+    union all
+    select m.recommendation, m.code from recommendations m where m.code is not null
+    union all
+    select m.recommendation, coalesce(r.name_{lang}, r.short_{lang})
+    from recommendations m join rounds r using (round)
+"""
+
+_FIELDS = {
+    "labels": (
+        1.5,
+        "select record, string_agg(label, ' . ' order by label) from labels group by 1",
+    ),
+    "context": (
+        1.5,
+        """select decision, concat_ws(' ', section_{lang}, context_{lang}, heading_{lang})
+        from decisions""",
+    ),
+    "summary": (
+        2.5,
+        """select decision, summary_{lang} from decisions
+        union all select recommendation, summary_{lang} from recommendations
+        union all select agenda_item, concat_ws(' ', summary_{lang}, title_{lang})
+        from agenda_items""",
+    ),
+    "text": (
+        1.0,
+        """select decision, concat_ws(' ', text_{lang}, array_to_string(points_{lang}, ' '))
+        from decisions
+        union all select recommendation, text_{lang} from recommendations""",
+    ),
+    "footnotes": (
+        0.5,
+        "select decision, array_to_string(footnotes_{lang}, ' ') from decisions",
+    ),
+}
+"""What is searched, and how much a word there weighs beside one in the text. Each has a number of
+its own in each language, so that no phrase goes from one into another."""
+
+_TOKENS = """
+    insert into tokens
+    select entry, '{lang}', unnest(forms), {field} * 65536 + unnest(range(len(forms)))
+    from (
+        select e.entry, regexp_extract_all(lower(nfc_normalize(t.text)),
+                                           '[\\p{{L}}\\p{{N}}]+') as forms
+        from search.entries e join ({texts}) as t(record, text) using (record)
+        where t.text is not null)
+"""
+
+_POSTINGS = """
+    insert into search.postings
+    with lengths as (
+        select entry, language, sum(weight) as length
+        from tokens join fields on field = place // 65536 group by all),
+    averages as (select language, avg(length) as average from lengths group by all)
+    select w.word, t.entry,
+           greatest(1, least(255, round(
+               32 * sum(f.weight) / (0.25 + 0.75 * any_value(l.length / a.average)))))
+    from tokens t join fields f on f.field = t.place // 65536
+    join search.words w using (form, language)
+    join lengths l using (entry, language) join averages a using (language)
+    group by w.word, t.entry order by w.word, t.entry
+"""
+
+_FACETS = """
+    insert into search.facets
+    select facet, value, e.entry from (
+        select distinct 'theme' as facet, unnest([t.theme, t.parent]) as value, decision as record
+        from decision_themes join themes t using (theme)
+        union all select 'round', round, decision from decisions
+        union all select 'round', round, recommendation from recommendations
+        union all select 'meeting', meeting, decision from decisions
+        union all select 'meeting', meeting, agenda_item from agenda_items
+        union all select 'year', year(known_on)::varchar, decision from decisions
+        union all select 'year', year(known_on)::varchar, recommendation from recommendations
+        union all select 'year', year(known_on)::varchar, agenda_item from agenda_items
+        union all select 'verb', verb, decision from decisions
+        union all select distinct 'grade', r.grade, l.decision
+        from decision_links l join recommendations r on r.recommendation = l.target
+        where l.type = 'mentions_recommendation'
+        union all select 'grade', grade, recommendation from recommendations
+        union all select distinct 'party', target, decision
+        from decision_links where type = 'mentions_party'
+        union all select distinct 'party', party, recommendation from assessments
+        union all select distinct 'recommendation', unnest([target, printed]), decision
+        from decision_links where type = 'mentions_recommendation'
+        union all select distinct 'document_kind', d.kind, x.decision
+        from decisions x join documents d using (document)
+        union all select distinct 'document_kind', d.kind, x.agenda_item
+        from agenda_items x join documents d using (document)
+        union all select 'body', m.body, x.decision from decisions x join meetings m using (meeting)
+        union all select 'body', r.body, x.recommendation
+        from recommendations x join rounds r using (round)
+        union all select 'body', m.body, x.agenda_item
+        from agenda_items x join meetings m using (meeting)
+    ) join search.entries e using (record)
+    where value is not null order by facet, value, entry
+"""
+
+
+def fill(connection: duckdb.DuckDBPyConnection, themes: Iterable[ThemeRow]) -> None:
+    """Make and fill the tables of search from the filled tables of the record."""
+    connection.execute(schema.script("search"))
+    connection.execute(_ENTRIES)
+    connection.execute("create temp table fields (field integer, weight double)")
+    connection.execute(
+        "create temp table tokens (entry integer, language varchar, form varchar, place integer)"
+    )
+    field = 0
+    for language in LANGUAGES:
+        connection.execute("drop view if exists labels")
+        connection.execute(_LABELS.format(lang=language))
+        for weight, texts in _FIELDS.values():
+            field += 1
+            connection.execute("insert into fields values (?, ?)", [field, weight])
+            asked = texts.format(lang=language)
+            connection.execute(_TOKENS.format(lang=language, field=field, texts=asked))
+    _words(connection)
+    connection.execute(
+        """insert into search.places select w.word, t.entry, t.place
+        from tokens t join search.words w using (form, language) order by word, entry, place"""
+    )
+    connection.execute(_POSTINGS)
+    connection.execute(_FACETS)
+    _synonyms(connection, themes)
+    for made in ("table tokens", "table fields", "view labels"):
+        connection.execute(f"drop {made}")
+
+
+def _words(connection: duckdb.DuckDBPyConnection) -> None:
+    found = connection.execute(
+        "select form, language, count(distinct entry) from tokens group by all"
+    ).fetchall()
+    rows = sorted(
+        (folded(form), form, language, stem(form, language), entries)
+        for form, language, entries in found
+    )
+    _insert(
+        connection,
+        "words",
+        [
+            {
+                "word": number,
+                "form": form,
+                "language": language,
+                "folded": fold,
+                "stem": root,
+                "entries": entries,
+            }
+            for number, (fold, form, language, root, entries) in enumerate(rows)
+        ],
+    )
+
+
+def _synonyms(connection: duckdb.DuckDBPyConnection, themes: Iterable[ThemeRow]) -> None:
+    rows: list[dict[str, Any]] = []
+    for theme in themes:
+        said: dict[Language, list[str]] = {
+            "en": [theme.name_en, *theme.phrases_en],
+            "fr": [theme.name_fr, *theme.phrases_fr],
+        }
+        rows += [
+            {
+                "theme": theme.theme,
+                "language": language,
+                "phrase": phrase,
+                "stems": stems(phrase, language),
+            }
+            for language, phrases in said.items()
+            for phrase in dict.fromkeys(phrases)
+        ]
+    _insert(connection, "synonyms", rows)
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    connection.register("made", pa.Table.from_pylist(rows))
+    connection.execute(f"insert into search.{table} select * from made")
+    connection.unregister("made")
