@@ -23,7 +23,7 @@ from lanzadash.web.view import Rows, rows
 
 T = TypeVar("T")
 
-_KEPT = Answers(most=256, small=lambda answer: len(answer) <= 1000)
+KEPT = Answers(most=256, small=lambda answer: len(answer) <= 1000)
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Asking(Generic[P_co]):
         dated = "as_of" in inspect.signature(query).parameters
         values = (self.as_of, *given) if dated else given
         asked = (query.__module__, query.__qualname__, values, *sorted(named.items()))
-        return _KEPT.get(
+        return KEPT.get(
             (generation(self.meta), shape is rows, *asked),
             lambda: shape(query(self.connection, *values, **named)),
         )

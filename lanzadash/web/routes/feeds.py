@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from lanzadash.exports.calendar import ALARMS, calendar
 from lanzadash.exports.feed import Entry, change_entries, decision_entries, feed
 from lanzadash.queries.changes import changes
+from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.documents import bodies
 from lanzadash.queries.meetings import meetings
 from lanzadash.web.routes.asking import Asking
@@ -27,7 +28,6 @@ CALENDAR = "text/calendar; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
 ENTRIES = 500
 """Entries of a feed: the newest. Whoever wants them all takes an export."""
-_ALL = 10_000
 
 
 def whole_calendar(asking: Asking[CalendarParameters]) -> Reply:
@@ -36,8 +36,7 @@ def whole_calendar(asking: Asking[CalendarParameters]) -> Reply:
     A choice of procedure or kind is one of deadlines: meetings, which have neither, are left out.
     """
     given = asking.parameters
-    choice = chosen(asking, DeadlineChoice) | {"meeting": None, "q": None}
-    due = LISTS["deadlines"].ask(asking, choice, _ALL, 0).rows
+    due = asking.rows(deadlines, **chosen(asking, DeadlineChoice))
     every = given.round is None and given.kind is None
     met = asking.rows(meetings) if every else []
     words = [word for _, word in in_words(asking, DeadlineChoice)]
