@@ -11,8 +11,9 @@ import numpy as np
 
 from lanzadash.queries.asof import AsOf
 from lanzadash.queries.search.index import Index, Mask, Numbers, index
-from lanzadash.queries.search.matching import Heard, Matcher, Matches, Sequences
+from lanzadash.queries.search.matching import Heard, Matcher, Matches
 from lanzadash.search.query import Query, parse
+from lanzadash.search.snippets import Sequences
 from lanzadash.search.words import Language, folded
 from lanzadash.store import Connection
 

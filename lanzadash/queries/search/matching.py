@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from lanzadash.queries.search.index import Index, Mask, Synonym, Weights
 from lanzadash.search.query import Clause, Query
+from lanzadash.search.snippets import Sequences
 from lanzadash.search.words import LANGUAGES, Language, stem
 from lanzadash.store import Connection
 
@@ -22,8 +23,6 @@ _SYNONYM = 0.5  # what a theme counts beside a word as rare that was typed
 
 Places: TypeAlias = npt.NDArray[np.int64]
 """Entry and place in one number."""
-Sequences: TypeAlias = tuple[frozenset[str], ...]
-"""Words in a row, each in one of these forms."""
 
 
 @dataclass(frozen=True)
