@@ -130,9 +130,13 @@ def fetch(
 def check(data: Data = ROOT / "data") -> None:
     """Name every fault in the data: file, row, field, what was expected and what was found."""
     from lanzadash.checking import check
+    from lanzadash.checking.reviews import review_faults
+    from lanzadash.library import load
 
     found = check(data)
     faults = [fault for fault in found if not fault.warning]
+    if not faults:
+        found += review_faults(load(data))
     for fault in found:
         console.out.print(f"{'warning' if fault.warning else 'fault'}: {fault}")
     console.out.print(f"{_shown(data)}: {_count(found)}")

@@ -15,6 +15,7 @@ from lanzadash.records import (
     CorrectionRow,
     DeadlineChangeRow,
     DeadlineRow,
+    DecisionLinkRow,
     DocumentRow,
     MeetingRow,
     ObligationRow,
@@ -67,6 +68,7 @@ class Library:
     records: tuple[Record, ...]
     texts: Mapping[str, Texts]
     digest: str
+    decision_links: tuple[DecisionLinkRow, ...] = ()
 
 
 def load(root: Path) -> Library:

@@ -279,11 +279,12 @@ class Reading(Model):
 
 
 class RecordedAgendaItem(Model):
-    """An agenda item without its printed title."""
+    """An agenda item without its printed title. ``round`` and the summaries are ours."""
 
     number: str
     parent: str | None = None
     place: Place | None = None
+    round: str | None = None
     summary_en: str | None = None
     summary_fr: str | None = None
 
@@ -671,6 +672,20 @@ class DeadlineChangeRow(Sourced):
         if (self.change == "replaced") != (self.replaced_by is not None):
             raise ValueError("a deadline in replaced_by where one was replaced, and nowhere else")
         return self
+
+
+class DecisionLinkRow(Sourced):
+    """``facts/decision_links.csv``: how a decision relates to something, said by a person.
+
+    ``decision`` and ``target`` are ids: ``T-ES/35/d8``, ``T-ES/36``, ``T-ES/28/item-2.2``,
+    ``refugee-crisis/R12``. ``why`` says what makes it so.
+    """
+
+    decision: str
+    type: Relation | Literal["on_agenda_item", "mentions_recommendation"]
+    target_kind: Literal["decision", "meeting", "agenda_item", "recommendation"]
+    target: str
+    why: str
 
 
 class RecommendationRow(Sourced):

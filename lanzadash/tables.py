@@ -75,6 +75,12 @@ TABLES = (
         ("deadline", "change", "due", "source"),
     ),
     Table(
+        "decision_links",
+        "facts/decision_links.csv",
+        records.DecisionLinkRow,
+        ("decision", "type", "target"),
+    ),
+    Table(
         "recommendations",
         "facts/recommendations.csv",
         records.RecommendationRow,

@@ -155,6 +155,7 @@ TABLES = {
     "recommendation_stages": _("Steps of procedures"),
     "recommendations": _("Recommendations"),
     "round_parties": _("Parties covered by rounds"),
+    "reviews": _("Relations to review"),
     "rounds": _("Monitoring rounds"),
 }
 

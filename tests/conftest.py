@@ -146,6 +146,7 @@ ROWS: Mapping[str, Sequence[Mapping[str, str]]] = {
             **SOURCED,
         }
     ],
+    "decision_links": [],
     "recommendations": [
         {
             "recommendation": "harbours/R1",

@@ -12,6 +12,7 @@ from lanzadash.faults import Fault
 from lanzadash.records import (
     DeadlineChangeRow,
     DeadlineRow,
+    DecisionLinkRow,
     DocumentRow,
     MeetingRow,
     StageRow,
@@ -80,6 +81,7 @@ def reference_faults(shelf: Shelf) -> Iterator[Fault]:
     yield from _statuses(shelf)
     yield from _meetings(shelf)
     yield from _decisions(shelf)
+    yield from _linked(shelf)
     yield from _records(shelf)
 
 
@@ -110,6 +112,37 @@ def _recorded_deadlines(shelf: Shelf) -> Iterator[str]:
                 yield f"{meeting}/d{deadline.decision}/deadline-{counted[deadline.decision]}"
 
 
+def _linked(shelf: Shelf) -> Iterator[Fault]:
+    """What the links made by hand point at, by its id."""
+    lists, agendas = "the lists of decisions in records/", "the agendas in records/"
+    decisions = set(_recorded(shelf, "list_of_decisions"))
+    known = {
+        "decision": (decisions, lists),
+        "meeting": (_known_meetings(shelf), _FILES["meetings"]),
+        "agenda_item": (set(_recorded(shelf, "agenda")), agendas),
+        "recommendation": (shelf.names("recommendations"), _FILES["recommendations"]),
+    }
+    for line in shelf.lines(DecisionLinkRow):
+        file, row = _FILES["decision_links"], line.row
+        ids, where = known[row.target_kind]
+        yield from _unknown(
+            [_Pointer(file, "decision", row.decision, line.number)], decisions, lists
+        )
+        yield from _unknown([_Pointer(file, "target", row.target, line.number)], ids, where)
+
+
+def _recorded(shelf: Shelf, kind: str) -> Iterator[str]:
+    """The ids of decisions or agenda items in the records: ``T-ES/35/d6``, ``T-ES/28/item-2.2``."""
+    for record in shelf.records.values():
+        meeting = record.meeting_link or meeting_of(record, shelf)
+        if record.document.kind != kind or meeting is None:
+            continue
+        yield from (f"{meeting}/item-{item.number}" for item in record.agenda_items)
+        for decision in record.decisions:
+            number = decision.number
+            yield f"{meeting}/p{decision.index}" if number is None else f"{meeting}/d{number}"
+
+
 def _statuses(shelf: Shelf) -> Iterator[Fault]:
     rows = [line.row for line in shelf.lines(StatusRow)]
     for table, column, layer in _STATUSES:
@@ -119,14 +152,18 @@ def _statuses(shelf: Shelf) -> Iterator[Fault]:
 
 
 def _meetings(shelf: Shelf) -> Iterator[Fault]:
-    known = {f"{line.row.body}/{line.row.number}" for line in shelf.lines(MeetingRow)}
-    known |= {meeting_of(record, shelf) or "" for record in shelf.records.values()}
+    known = _known_meetings(shelf)
     named = [*_named_meetings(shelf)] + [
         _Pointer(f"records/{name}.json", "meeting_link", record.meeting_link)
         for name, record in shelf.records.items()
         if record.meeting_link
     ]
     yield from _unknown(named, known, _FILES["meetings"])
+
+
+def _known_meetings(shelf: Shelf) -> set[str]:
+    known = {f"{line.row.body}/{line.row.number}" for line in shelf.lines(MeetingRow)}
+    return known | {meeting_of(record, shelf) or "" for record in shelf.records.values()}
 
 
 def _named_meetings(shelf: Shelf) -> Iterator[_Pointer]:
@@ -166,6 +203,7 @@ def _records(shelf: Shelf) -> Iterator[Fault]:
     for name, record in shelf.records.items():
         file = f"records/{name}.json"
         parts: dict[str, Sequence[Any]] = {
+            "agenda_items": record.agenda_items,
             "decisions": record.decisions,
             "deadlines": record.deadlines,
             "recommendations": record.recommendations,

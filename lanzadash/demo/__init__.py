@@ -51,6 +51,7 @@ def generate(library: Library, out: Path, today: dt.date, seed: int = 0) -> None
         "meetings": plan.rows(),
         "deadlines": asked,
         "deadline_changes": deadline_changes(plan, lists),
+        "decision_links": [],
         "recommendations": recommendations(plan, chance),
         "assessments": assessments(plan, chance),
         "stages": stages(plan),

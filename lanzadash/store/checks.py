@@ -15,8 +15,9 @@ _WORDS = {
     ("assessments", "document"),
     ("recommendation_stages", "document"),
     ("statuses", "key"),
+    ("reviews", "meeting"),
 }
-"""Columns that are called like a key and hold words."""
+"""Columns that are called like a key and hold words, or what need not be on file."""
 
 _OTHER_REFERENCES = [
     ("themes", "parent", "themes"),
@@ -72,6 +73,7 @@ _RULES = {
             select meeting from meetings union all select recommendation from recommendations
             union all select document from documents union all select party from parties
             union all select decision from decisions
+            union all select agenda_item from agenda_items
         ) order by decision_link""",
 }
 """What must hold: a query for the rows of which it does not."""

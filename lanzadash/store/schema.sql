@@ -132,6 +132,7 @@ create table agenda_items (
     number varchar not null, -- number as printed
     parent varchar, -- number it stands under
     position integer not null, -- position in the document, from 1
+    round varchar, -- round or procedure it is about, where filed so
     title_en varchar, -- printed title, English, where the text is at hand
     title_fr varchar, -- printed title, French, where the text is at hand
     summary_en varchar, -- our own words, English
@@ -172,18 +173,35 @@ create table decisions (
     known_on date -- last day of the meeting
 );
 
--- What a decision points at
+-- What a decision points at, and how it relates to others
 create table decision_links (
     decision_link varchar primary key, -- decision/type/target
     decision varchar not null, -- decision
-    type varchar not null, -- mentions_meeting | mentions_recommendation | mentions_document | mentions_party | cites_paragraph
+    type varchar not null, -- mentions_meeting | mentions_recommendation | mentions_document | mentions_party | on_agenda_item | follows_up | fulfils | amends | supersedes | postpones | considered_at | cites
     target varchar not null, -- id of the thing, or what is printed where no single thing matches
-    target_kind varchar not null, -- meeting | recommendation | document | party | decision
+    target_kind varchar not null, -- meeting | recommendation | document | party | decision | agenda_item
     printed varchar, -- code, symbol or number as printed
     resolved boolean not null, -- target is the id of a row
+    cue varchar, -- our name of the words that gave a relation: as_decided
+    words varchar, -- these words, where the text is at hand
+    why varchar, -- reason for a link that was made by hand
     source varchar, -- document symbol or address
     certainty varchar not null, -- how far to trust the row
     known_on date -- last day of the meeting
+);
+
+-- Relations of decisions that lead to no single decision, for a person to look at
+create table reviews (
+    review varchar primary key, -- decision/type/meeting
+    decision varchar not null, -- decision
+    type varchar not null, -- follows_up | fulfils | amends | supersedes
+    meeting varchar not null, -- meeting it names, on file or not
+    reason varchar not null check (reason in ('several', 'none', 'not_on_file')), -- several candidates | none | the decisions of that meeting are not on file
+    candidates varchar[] not null, -- decisions that could be meant
+    cue varchar, -- our name of the words that gave the relation
+    source varchar, -- document symbol or address
+    certainty varchar not null, -- how far to trust the row
+    known_on date -- as the decision
 );
 
 -- Submission deadlines

@@ -21,6 +21,7 @@ from lanzadash.store.rows.recommendations import (
     recommendation_stages,
     recommendations,
 )
+from lanzadash.store.rows.relations import relations
 from lanzadash.store.rows.row import Findings, Row
 from lanzadash.store.rows.themes import decision_themes
 
@@ -55,7 +56,11 @@ def rows(library: Library) -> tuple[dict[str, list[Row]], Findings]:
     ends = _ends(tables["meeting_dates"])
     codes = Codes(library, tables["recommendations"])
     tables["meetings"] = meetings(library, filed, tables["meeting_dates"])
-    tables["decision_links"] = decision_links(said, Targets(tables, codes))
+    targets = Targets(tables, codes)
+    named = decision_links(said, targets)
+    related = relations(said, targets, named, tables["agenda_items"], library.decision_links)
+    tables["decision_links"] = [*named, *related.links]
+    tables["reviews"] = related.reviews
     tables["decision_themes"] = decision_themes(library, tables["decisions"])
     tables["deadlines"] = deadlines(library, written, said, ends, findings)
     tables["deadline_recommendations"] = deadline_recommendations(tables["deadlines"], codes)

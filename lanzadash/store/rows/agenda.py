@@ -40,6 +40,7 @@ def _items(work: Work, prefix: str) -> list[Row]:
             "number": item.number,
             "parent": item.parent,
             "position": position,
+            "round": _round(item, work),
             "block": item.place.block if item.place else None,
         }
         citations: list[Citation] = []
@@ -54,6 +55,12 @@ def _items(work: Work, prefix: str) -> list[Row]:
             row["summary_fr"] = row.get("summary_fr") or same.summary_fr
         rows.append({**row, **sourced(citations, first.known_on)})
     return rows
+
+
+def _round(item: RecordedAgendaItem, work: Work) -> str | None:
+    """The round it was filed under by hand, in either language."""
+    same = [item, *(_same(item.number, one) for one in work.languages.values())]
+    return next((one.round for one in same if one and one.round), None)
 
 
 def _same(number: str, one: Filed) -> RecordedAgendaItem | None:

@@ -1,9 +1,9 @@
-"""What decisions point at: meetings, recommendations, documents, Parties, other decisions."""
+"""What decisions name: meetings, recommendations, documents, Parties."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lanzadash.records import Certainty, Place
@@ -12,19 +12,21 @@ from lanzadash.store.rows.decisions import Taken
 from lanzadash.store.rows.filing import Filed
 from lanzadash.store.rows.row import Row, sourced
 
-_LONGEST_REFERENCE = 100
-"""Paragraphs one reference can stand for. More is a misprint, kept as it is printed."""
-
 
 @dataclass(frozen=True)
 class Link:
-    """One thing that a decision names. ``target`` is ``None`` where no single thing matches."""
+    """One thing that a decision names. ``target`` is ``None`` where no single thing matches.
+
+    ``cue`` and ``words`` tell why a relation is one.
+    """
 
     type: str
     kind: str
     printed: str
     target: str | None
     certainty: Certainty | None = None
+    cue: str | None = None
+    words: str | None = None
 
 
 class Targets:
@@ -60,17 +62,18 @@ class Targets:
 
 
 def decision_links(taken: Iterable[Taken], targets: Targets) -> list[Row]:
-    """The table ``decision_links``: what either language of a decision names, once."""
+    """Of the table ``decision_links``: what either language of a decision names, once."""
     rows: dict[str, Row] = {}
     for decision in taken:
         for one, said in decision.versions.values():
             for link in _links(decision, one, said.index, targets):
-                row = _row(decision, link, one, said.place)
+                row = link_row(decision, link, one, said.place)
                 rows.setdefault(row["decision_link"], row)
     return list(rows.values())
 
 
-def _row(decision: Taken, link: Link, one: Filed, place: Place | None) -> Row:
+def link_row(decision: Taken, link: Link, one: Filed, place: Place | None) -> Row:
+    """A row of the table ``decision_links``."""
     target = link.target or link.printed
     return {
         "decision_link": f"{decision.id}/{link.type}/{target}",
@@ -80,6 +83,8 @@ def _row(decision: Taken, link: Link, one: Filed, place: Place | None) -> Row:
         "target_kind": link.kind,
         "printed": link.printed,
         "resolved": link.target is not None,
+        "cue": link.cue,
+        "words": link.words,
         **sourced([one.cite(place, link.printed, link.certainty)], one.known_on),
     }
 
@@ -97,7 +102,6 @@ def _links(decision: Taken, one: Filed, index: int, targets: Targets) -> Iterato
     for party in [m.party for m in record.party_mentions if m.index == index]:
         known = party if party in targets.parties else None
         yield Link("mentions_party", "party", party, known)
-    yield from _paragraphs(one, index, targets)
 
 
 def _meetings(one: Filed, index: int, targets: Targets) -> Iterator[Link]:
@@ -110,17 +114,3 @@ def _meetings(one: Filed, index: int, targets: Targets) -> Iterator[Link]:
             found = targets.meeting_on(one.body, mention.start, mention.end)
             days = f"{mention.start}/{mention.end}"
             yield Link("mentions_meeting", "meeting", days, found, "inferred")
-
-
-def _paragraphs(one: Filed, index: int, targets: Targets) -> Iterator[Link]:
-    for reference in [r for r in one.record.paragraph_references if r.index == index]:
-        first, last = reference.first, reference.last
-        numbers: Sequence[int] = range(first, last + 1)
-        if reference.meeting is None or not 0 < len(numbers) <= _LONGEST_REFERENCE:
-            yield Link("cites_paragraph", "decision", f"{first}-{last}", None)
-            continue
-        for number in numbers:
-            target = f"{one.body}/{reference.meeting}/d{number}"
-            known = target if target in targets.decisions else None
-            printed = f"{reference.meeting}, {number}"
-            yield Link("cites_paragraph", "decision", printed, known)
