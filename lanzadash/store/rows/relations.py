@@ -57,10 +57,15 @@ class Candidates:
         """The decisions of that meeting on the same thing: one is the one meant, two are none.
 
         The same recommendation says most, then the same procedure, then the same context line. A
-        recommendation named twice is told apart by the procedure.
+        recommendation named twice is told apart by the procedure; who names other recommendations
+        alone is on another thing.
         """
-        there = self._taken.get(meeting, [])
         codes = self._codes[decision.id]
+        there = [
+            one
+            for one in self._taken.get(meeting, [])
+            if not codes or not self._codes[one.id] or codes & self._codes[one.id]
+        ]
         same_code = [one for one in there if codes & self._codes[one.id]]
         same_round = [one for one in there if one.round and one.round == decision.round]
         context = _contexts(decision)
