@@ -125,7 +125,8 @@ _EVENTS = """
                      and l.type in ('fulfils', 'supersedes') and known(l.known_on, $as_of)
                ) as answers
         from opened o join events e on e.thread = o.thread
-          and e.decision is distinct from o.opened_by and e."on" >= coalesce(o.opened_on, o.ready_on)
+          and (e.decision is null or e.decision is distinct from o.opened_by)
+          and e."on" >= coalesce(o.opened_on, o.ready_on)
         where o.about is null or e.about is null or list_has_any(o.about, e.about)
     ),
     answered as (
@@ -138,13 +139,13 @@ _EVENTS = """
     loops as (
         select o.*, a.closed_on, a.closed_at, a.closed_by, a.closed_on is null as open,
                greatest(o.opened_on, a.heard_on) as heard_on,
-               case when a.heard_on >= coalesce(o.opened_on, a.heard_on) then coalesce(a.heard_at, o.opened_at)
-                    else o.opened_at end as heard_at
+               coalesce(a.heard_at, o.opened_at) as heard_at
         from opened o left join answered a using (thread, loop)
     ),
     since as (
         select l.thread, l.loop, count(*) as meetings, count(*) filter (m.decided) as lists
-        from loops l join met m on m.held and l.open and m.start_date > coalesce(l.heard_on, l.ready_on)
+        from loops l join met m
+          on m.held and l.open and m.start_date > coalesce(l.heard_on, l.ready_on)
         group by l.thread, l.loop
     ),
     waiting as (

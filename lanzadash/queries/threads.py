@@ -22,8 +22,8 @@ def threads(
 
     Columns: ``thread, kind`` (round | recommendation), ``round`` (that made the recommendation, or
     the thread itself), ``code``, ``name_en|fr`` and ``short_en|fr`` of the round, ``summary_en|fr``
-    of the recommendation, ``steps``, ``first_on``, ``last_on`` (as precise as known), ``last_kind``,
-    ``last_stage``, ``last_meeting``, ``last_number``, ``open_loops``, ``dormant_loops`` and, where
+    of the recommendation, ``steps``, ``first_on``, ``last_on`` (as precise as known),
+    ``last_kind``, ``last_stage``, ``last_meeting``, ``last_number``, ``open_loops``, ``dormant_loops`` and, where
     one is dormant, ``heard_number`` and ``heard_on``, the meeting and the day last heard of.
     """
     return connection.execute(
@@ -148,7 +148,8 @@ def relations(
             where type = 'mentions_recommendation' and target = $thread
         ),
         related as (
-            select l.decision as of, false as incoming, l.target as other, l.target_kind as kind, l.*
+            select l.decision as of, false as incoming, l.target as other,
+                   l.target_kind as kind, l.*
             from decision_links l join mine using (decision)
             union all
             select l.target, true, l.decision, 'decision', l.*
