@@ -10,17 +10,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lanzadash.search.words import STOPWORDS, composed, folded, words
 
 MOST = 32
-"""Words and phrases that are looked for; the rest of a longer query is left out."""
+"""Words that are looked for, those of phrases too; the rest of a longer query is left out."""
 
 _QUOTES = re.compile("[“”„‟«»″＂]")
 _PIECE = re.compile(r'"[^"]*"|[^\s"]+')  # "a phrase", word
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
+_DASHES = "-‐‑‒–—−"
 _OPERATORS: dict[str, Literal["and", "or", "not"]] = {
     "AND": "and",
     "ET": "and",
@@ -51,7 +52,7 @@ class Clause:
 @dataclass(frozen=True)
 class Query:
     """``groups``: all clauses of one group must be found, in one group or another. ``excluded``:
-    none of these. ``ignored``: words that say nothing. ``cut``: clauses beyond ``MOST``."""
+    none of these. ``ignored``: words that say nothing. ``cut``: words beyond ``MOST``."""
 
     text: str
     groups: tuple[tuple[Clause, ...], ...]
@@ -95,8 +96,10 @@ def parse(text: str) -> Query:
         clause = _clause(piece, negation)
         if clause is None:
             continue
-        count += 1
-        if count <= MOST:
+        room = MOST - count
+        count += len(clause.words)
+        if room > 0:
+            clause = _shortened(clause, room)
             unwanted = negation is not None or _minus(piece.group())
             (excluded if unwanted else groups[-1]).append(clause)
         negation = None
@@ -122,8 +125,14 @@ def _clause(piece: re.Match[str], negation: int | None) -> Clause | None:
     return Clause(found, exact, text.endswith("*") and not exact, start, piece.end())
 
 
+def _shortened(clause: Clause, most: int) -> Clause:
+    if len(clause.words) <= most:
+        return clause
+    return replace(clause, words=clause.words[:most], prefix=False)
+
+
 def _minus(text: str) -> bool:
-    return len(text) > 1 and text[0] == "-" and text[1].isalnum()
+    return len(text) > 1 and text[0] in _DASHES and text[1].isalnum()
 
 
 def _empty(clause: Clause) -> bool:

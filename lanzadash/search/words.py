@@ -17,7 +17,22 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 _WORD = re.compile(r"[^\W_]+")  # l’écoute -> l, écoute; T-ES(2021)37 -> T, ES, 2021, 37
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
 _STEMMERS = {"en": snowballstemmer.stemmer("english"), "fr": snowballstemmer.stemmer("french")}
-_IRREGULAR = {"children": "child", "women": "woman", "men": "man"}
+_BY_HAND: dict[Language, dict[str, str]] = {
+    "en": {"child": "children", "woman": "women", "man": "men", "observer": "observer observers"},
+    "fr": {
+        "observateur": "observateur observateurs observatrice observatrices",
+        "elect": "elire elit elisent elu elue elus elues",
+        "traduct": "traduire traduit traduite traduits traduites traduisent",
+    },
+}
+"""Stems of forms that the stemmers part (children) or take for another word: an observer is not an
+observation."""
+_IRREGULAR = {
+    (language, form): root
+    for language, roots in _BY_HAND.items()
+    for root, forms in roots.items()
+    for form in forms.split()
+}
 _stemming = threading.Lock()
 
 STOPWORDS = frozenset(
@@ -60,10 +75,18 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: Language) -> str:
     """The stem that forms of the word share in that language, folded."""
+    if root := _IRREGULAR.get((language, folded(word))):
+        return root
     with _stemming:  # a stemmer keeps the word it is at work on
-        return folded(str(_STEMMERS[language].stemWord(_IRREGULAR.get(word, word.lower()))))
+        return folded(str(_STEMMERS[language].stemWord(word.lower())))
 
 
 def stems(text: str, language: Language) -> tuple[str, ...]:
     """The stems of all words in order."""
     return tuple(stem(word.text, language) for word in words(text))
+
+
+def telling(text: str, language: Language) -> tuple[str, ...]:
+    """The stems of the words that say something, in order."""
+    said = (word.text for word in words(text))
+    return tuple(stem(word, language) for word in said if folded(word) not in STOPWORDS)

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from lanzadash.search.words import LANGUAGES, Language, folded, stem
+from lanzadash.search.words import LANGUAGES, Language, folded, stem, telling
 from lanzadash.store import Connection
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
@@ -108,12 +108,13 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Synonym:
-    """A phrase of the theme list, as the stems of its words."""
+    """A phrase of the theme list, as the stems of its words: all, and those that say something."""
 
     theme: str
     phrase: str
     language: Language
     stems: tuple[str, ...]
+    telling: tuple[str, ...]
 
 
 class Index:
@@ -130,7 +131,7 @@ class Index:
         self._known = np.ma.filled(known, _UNKNOWN)
         self.vocabulary = Vocabulary(connection)
         self.synonyms = [
-            Synonym(theme, phrase, language, tuple(stems))
+            Synonym(theme, phrase, language, tuple(stems), telling(phrase, language))
             for theme, phrase, language, stems in connection.execute(
                 "select theme, phrase, language, stems from search.synonyms order by all"
             ).fetchall()

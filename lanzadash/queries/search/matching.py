@@ -14,7 +14,7 @@ import numpy.typing as npt
 from lanzadash.queries.search.index import Index, Mask, Synonym, Weights
 from lanzadash.search.query import Clause, Query
 from lanzadash.search.snippets import Sequences
-from lanzadash.search.words import LANGUAGES, Language, stem
+from lanzadash.search.words import LANGUAGES, Language, telling
 from lanzadash.store import Connection
 
 _SATURATION = 1.2  # k1 of BM25: how soon a word that stands there again stops counting
@@ -107,20 +107,17 @@ class Matcher:
 
     def _themes(self, clauses: Sequence[Clause]) -> tuple[list[Synonym], int]:
         """The themes whose phrase the longest beginning of these clauses is, and its length."""
-        plain: list[str] = []
-        ends: list[int] = []
+        said: list[dict[Language, tuple[str, ...]]] = []
         for clause in clauses:
             if clause.exact or clause.prefix:
                 break
-            plain += clause.words
-            ends.append(len(plain))
-        for count in range(len(ends), 0, -1):
-            words = plain[: ends[count - 1]]
-            stemmed = {code: tuple(stem(word, code) for word in words) for code in LANGUAGES}
+            said.append({code: telling(" ".join(clause.words), code) for code in LANGUAGES})
+        for count in range(len(said), 0, -1):
+            roots = {code: sum((one[code] for one in said[:count]), ()) for code in LANGUAGES}
             themes = [
                 one
                 for one in self._index.synonyms
-                if one.stems == stemmed[one.language] and one.theme not in self._themes_off
+                if one.telling == roots[one.language] and one.theme not in self._themes_off
             ]
             if themes:
                 return themes, count
