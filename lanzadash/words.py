@@ -126,6 +126,49 @@ CHANGES = {
     "meeting_announced": _("Meeting announced"),
     "document_added": _("Document added"),
 }
+STEPS = {
+    "decision_taken": _("Decision"),
+    "deadline_set": _("Deadline set"),
+    "deadline_moved": _("Deadline moved"),
+    "deadline_cancelled": _("Deadline cancelled"),
+    "deadline_replaced": _("Deadline replaced"),
+    "deadline_passed": _("Day of the deadline"),
+    "stage_reached": _("Stage reached"),
+    "report_adopted": _("Report adopted"),
+    "to_be_considered": _("Meeting pointed at"),
+}
+RELATIONS = {
+    "follows_up": _("Follows up"),
+    "fulfils": _("Fulfils"),
+    "amends": _("Amends"),
+    "supersedes": _("Supersedes"),
+    "postpones": _("Postponed to"),
+    "considered_at": _("To be considered at"),
+    "cites": _("Cites"),
+    "on_agenda_item": _("Taken under"),
+}
+INCOMING = {
+    "follows_up": _("Followed up by"),
+    "fulfils": _("Fulfilled by"),
+    "amends": _("Amended by"),
+    "supersedes": _("Superseded by"),
+    "cites": _("Cited by"),
+}
+CUES = {
+    "as_decided": _("as decided at"),
+    "further_to": _("further to"),
+    "started_at": _("begun at"),
+    "done_as_requested": _("done as requested at"),
+    "in_response": _("in response to what was asked at"),
+    "amends_decision": _("amends the decision of"),
+    "replaces_decision": _("replaces the decision of"),
+    "postponed_to": _("postponed to"),
+    "to_be_considered": _("to be considered at"),
+    "will_consider": _("will be considered by"),
+    "same_round": _("the same procedure"),
+}
+"""What the words that gave a relation say, where these words themselves are not at hand."""
+
 DEADLINE_CHANGES = {
     "moved": _("Moved"),
     "cancelled": _("Cancelled"),
@@ -151,11 +194,12 @@ TABLES = {
     "meeting_dates": _("Dates of meetings"),
     "meetings": _("Meetings"),
     "obligations": _("Obligations"),
+    "obligation_states": _("States of obligations"),
     "parties": _("Parties"),
     "recommendation_stages": _("Steps of procedures"),
     "recommendations": _("Recommendations"),
-    "round_parties": _("Parties covered by rounds"),
     "reviews": _("Relations to review"),
+    "round_parties": _("Parties covered by rounds"),
     "rounds": _("Monitoring rounds"),
 }
 
@@ -237,6 +281,21 @@ def obligation_state(say: Language, code: str | None) -> str:
 def change(say: Language, code: str | None) -> str:
     """A kind of change: ``Deadline moved``."""
     return word(say, CHANGES, code)
+
+
+def step(say: Language, code: str | None) -> str:
+    """A kind of step of a thread: ``Deadline set``."""
+    return word(say, STEPS, code)
+
+
+def relation(say: Language, code: str | None, *, incoming: bool = False) -> str:
+    """How a decision relates to another: ``Follows up``; the other way ``Followed up by``."""
+    return word(say, INCOMING if incoming else RELATIONS, code)
+
+
+def cue(say: Language, code: str | None) -> str:
+    """What the words that gave a relation say: ``as decided at``."""
+    return word(say, CUES, code)
 
 
 def deadline_change(say: Language, code: str | None) -> str:

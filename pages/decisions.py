@@ -8,6 +8,7 @@ from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.documents import sources
 from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import rounds
+from lanzadash.queries.threads import relations, threads
 from lanzadash.web import takeaway
 from lanzadash.web.address import search, select
 from lanzadash.web.view import labels, view
@@ -32,6 +33,8 @@ if wanted := ask.text("id"):
         "decision.html",
         row=row,
         links=here.rows(ask_for.links, wanted),
+        relations=here.rows(relations, decision=wanted),
+        threads=here.rows(threads, decision=wanted),
         causes=here.rows(ask_for.theme_causes, wanted),
         deadlines=here.rows(deadlines, decision=wanted),
         sources=here.rows(sources, wanted),

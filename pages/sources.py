@@ -4,6 +4,7 @@ import streamlit as st
 
 from lanzadash import words
 from lanzadash.queries import documents as ask_for
+from lanzadash.queries.threads import reviews
 from lanzadash.web import takeaway
 from lanzadash.web.address import select
 from lanzadash.web.view import view
@@ -32,6 +33,7 @@ here.draw(
     certainties=here.rows(ask_for.certainties),
     undated=here.rows(ask_for.unknown_since),
     corrections=here.rows(ask_for.corrections),
+    reviews=here.rows(reviews),
     meta=here.meta,
 )
 takeaway.files(here, "documents", kind=kind)

@@ -133,7 +133,7 @@ def neighbours(connection: Connection, id: str) -> dict[str, str | None]:
 
 
 def links(connection: Connection, as_of: AsOf, decision: str) -> pd.DataFrame:
-    """What one decision points at: columns of ``decision_links``, and the names of the targets.
+    """What one decision names: columns of ``decision_links``, and the names of the targets.
 
     ``name_en``, ``name_fr``: the Party, or the summary of the recommendation; ``number``: the
     number of the meeting.
@@ -147,7 +147,7 @@ def links(connection: Connection, as_of: AsOf, decision: str) -> pd.DataFrame:
         left join recommendations r
           on l.target_kind = 'recommendation' and r.recommendation = l.target
         left join meetings m on l.target_kind = 'meeting' and m.meeting = l.target
-        where l.decision = $decision and known(l.known_on, $as_of)
+        where l.decision = $decision and l.type like 'mentions_%' and known(l.known_on, $as_of)
         order by l.type, try_cast(regexp_extract(l.printed, '[0-9]+') as integer), l.decision_link
         """,
         {"decision": decision, "as_of": as_of.known_by},

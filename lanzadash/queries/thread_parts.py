@@ -194,7 +194,7 @@ _STEPS = """
                case when count(*) = 1 then any_value(n.summary_en) end as summary_en,
                case when count(*) = 1 then any_value(n.summary_fr) end as summary_fr,
                string_agg(distinct s.source, ' ; ' order by s.source) as source, s.certainty,
-               1003 as place
+               case s.stage when 'compliance_report_adopted' then 1004 else 1003 end as place
         from reached r join recommendation_stages s using (recommendation_stage)
         join reached_on o using (recommendation_stage)
         join recommendations n using (recommendation)

@@ -23,8 +23,9 @@ def threads(
     Columns: ``thread, kind`` (round | recommendation), ``round`` (that made the recommendation, or
     the thread itself), ``code``, ``name_en|fr`` and ``short_en|fr`` of the round, ``summary_en|fr``
     of the recommendation, ``steps``, ``first_on``, ``last_on`` (as precise as known),
-    ``last_kind``, ``last_stage``, ``last_meeting``, ``last_number``, ``open_loops``, ``dormant_loops`` and, where
-    one is dormant, ``heard_number`` and ``heard_on``, the meeting and the day last heard of.
+    ``last_kind``, ``last_stage``, ``last_meeting``, ``last_number``, ``open_loops``,
+    ``dormant_loops`` and, where one is dormant, ``heard_number`` and ``heard_on``, the meeting and
+    the day last heard of.
     """
     return connection.execute(
         f"""

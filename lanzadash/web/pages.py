@@ -11,6 +11,7 @@ TITLES = {
     "": _("Today"),
     "deadlines": _("Deadlines"),
     "decisions": _("Decisions"),
+    "threads": _("Threads"),
     "meetings": _("Meetings"),
     "recommendations": _("Recommendations"),
     "party": _("Parties"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from lanzadash.queries import decisions, documents, meetings, parties, recommendations
+from lanzadash.queries import decisions, documents, meetings, parties, recommendations, threads
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import Row
@@ -24,6 +24,8 @@ def _decision(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
     id = row["decision"]
     return {
         "links": asking.rows(decisions.links, id),
+        "relations": asking.rows(threads.relations, decision=id),
+        "threads": asking.rows(threads.threads, decision=id),
         "causes": asking.rows(decisions.theme_causes, id),
         "deadlines": asking.rows(deadlines, decision=id),
         "sources": asking.rows(documents.sources, id),
