@@ -37,7 +37,7 @@ COLUMNS: list[tuple[Mapping[str, str], str, str]] = [
     (words.STAGES, "recommendation_stages", "stage"),
     (words.PAIRS, "assessments", "relation"),
     (words.PAIRS, "assessments", "outcome"),
-    (words.OBLIGATION_STATES, "obligations", "state"),
+    (words.OBLIGATION_STATES, "obligation_states", "state"),
     (words.TABLES, "sources", "record_table"),
 ]
 

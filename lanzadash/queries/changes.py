@@ -46,15 +46,21 @@ _CHANGED = """
 """
 # Several Parties are given the same day at once: one line.
 _EXTENDED = """
+    with steps as (
+        select s.*, coalesce(lag(extended_to) over (partition by s.obligation order by position),
+                             o.due) as old
+        from obligation_states s join obligations o using (obligation)
+        where extended_to is not null and known(s.known_on, $as_of)
+    )
     select 'deadline_extended' as kind, 'deadlines' as record_table, d.deadline as record,
-           min(o.obligation) as id, o.extended_on as "on", any_value(d.round) as round,
-           any_value(o.due)::varchar as old, o.extended_to::varchar as new,
+           min(s.obligation_state) as id, s.known_on as "on", any_value(d.round) as round,
+           any_value(s.old)::varchar as old, s.extended_to::varchar as new,
            list(o.party order by o.party) as parties,
            any_value(d.summary_en) as summary_en, any_value(d.summary_fr) as summary_fr,
-           o.source, o.certainty
-    from obligations o join deadlines d using (deadline)
-    where o.extended_to is not null and ($party is null or o.party = $party)
-    group by d.deadline, o.extended_on, o.extended_to, o.source, o.certainty
+           s.source, s.certainty
+    from steps s join obligations o using (obligation) join deadlines d using (deadline)
+    where $party is null or o.party = $party
+    group by d.deadline, s.known_on, s.extended_to, s.old, s.source, s.certainty
 """
 # The status of a Party for a recommendation is the last outcome on file, and where none is, what
 # the row says: addressed, assessed. An outcome that is not on file changes none that is. What one

@@ -25,34 +25,34 @@ _DEADLINES = """
         qualify row_number() over (partition by deadline order by position desc) = 1
     ),
     bound as (
-        select deadline, count(*) as parties_bound,
-               max(due) filter (own) as party_due,
-               bool_or(own) as binds_party,
-               max(state) filter (own and known(state_on, $as_of)) as state,
-               max(state_on) filter (own and known(state_on, $as_of)) as state_on,
-               max(source) filter (own and known(state_on, $as_of)) as state_source,
-               max(extended_to) filter (own and known(extended_on, $as_of)) as extended_to,
-               list(extended_on) filter (
-                   own and extended_to is not null and known(extended_on, $as_of)) as extended,
-               list(state_on) filter (
-                   own and state = 'not_applicable' and known(state_on, $as_of)) as dropped
-        from (select *, coalesce(party = $party, false) as own from obligations)
-        where known(known_on, $as_of)
+        select deadline, count(*) as parties_bound, max(due) filter (party = $party) as party_due,
+               bool_or(party = $party) as binds_party
+        from obligations where known(known_on, $as_of)
         group by deadline
+    ),
+    own as (
+        select o.deadline, arg_max(s, position) as latest,
+               arg_max(s.extended_to, position) as extended_to,
+               list(s.known_on order by position) filter (
+                   s.extended_to is not null or s.state = 'not_applicable') as changes
+        from obligations o join obligation_states s using (obligation)
+        where o.party = $party and known(s.known_on, $as_of)
+        group by o.deadline
     ),
     dated as (
         select d.deadline, coalesce(b.party_due, d.due) as first_due,
-               coalesce(greatest(b.extended_to, h.due), b.party_due, d.due) as due,
-               list_concat(h.changes, b.extended, b.dropped) as changes
+               coalesce(greatest(o.extended_to, h.due), b.party_due, d.due) as due,
+               list_concat(h.changes, o.changes) as changes
         from deadlines d
         left join history h on h.deadline = d.deadline
         left join bound b on b.deadline = d.deadline
+        left join own o on o.deadline = d.deadline
     )
     select d.* exclude (due), t.due, nullif(t.first_due, t.due) as first_due,
            m.number as meeting_number, c.number as decision_number, c.position as decision_position,
            s.symbol, s.version, r.short_en as round_short_en, r.short_fr as round_short_fr,
            n.codes, n.recommendations, coalesce(b.parties_bound, 0) as parties_bound,
-           b.state, b.state_on, b.state_source,
+           o.latest.state as state, o.latest.state_on as state_on, o.latest.source as state_source,
            coalesce(l.change, 'moved') = 'moved' as standing, l.change, l.replaced_by,
            l.known_on as changed_on, l.meeting as changed_by_meeting,
            x.number as changed_by_meeting_number, l.decision as changed_by_decision,
@@ -70,6 +70,7 @@ _DEADLINES = """
     left join rounds r on r.round = d.round
     left join named n on n.deadline = d.deadline
     left join bound b on b.deadline = d.deadline
+    left join own o on o.deadline = d.deadline
     where known(d.known_on, $as_of)
 """
 
@@ -93,7 +94,8 @@ def deadlines(
     Party's own with ``party``; ``first_due``, the day first set, where that is another;
     ``meeting_number``, ``decision_number``, ``decision_position``, ``symbol``, ``version``,
     ``round_short_en|fr``; ``codes`` and ``recommendations`` (two lists of the same length, or
-    null); ``parties_bound``; ``state``, ``state_on``, ``state_source`` of the Party;
+    null); ``parties_bound``; ``state``, ``state_on``, ``state_source``, the Party's
+    latest;
     ``standing``; ``change`` (moved | cancelled | replaced | null), the latest, with
     ``replaced_by``, ``changed_on``, ``changed_by_meeting``, ``changed_by_meeting_number``,
     ``changed_by_decision``, ``changed_by_number``, ``changed_by_position``, ``change_source``,

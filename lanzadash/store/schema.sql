@@ -267,14 +267,23 @@ create table obligations (
     deadline varchar not null, -- deadline
     party varchar not null, -- Party
     due date, -- day for this Party as first set
-    state varchar, -- received | received_late | extended | not_applicable | nothing_received; null: nothing on file
-    state_on date, -- day of the state
-    extended_to date, -- day to which due was put off for this Party
-    extended_on date, -- day since which that is known
     basis varchar not null, -- why it binds the Party: all_parties | round | named | ratified
     source varchar, -- document symbol or address
     certainty varchar not null, -- how far to trust the row
     known_on date -- as the deadline
+);
+
+-- What became of obligations, dated, never overwritten; the last one known holds
+create table obligation_states (
+    obligation_state varchar primary key, -- obligation/state/day
+    obligation varchar not null, -- obligation
+    position integer not null, -- order of the states of this obligation by their days, from 1
+    state varchar not null, -- received | received_late | extended | not_applicable | nothing_received
+    state_on date, -- day of the state
+    extended_to date, -- day to which due was put off for this Party
+    source varchar, -- document symbol or address
+    certainty varchar not null, -- how far to trust the row
+    known_on date -- since when it is known, else the day of the state
 );
 
 -- Recommendations made in reports

@@ -140,6 +140,27 @@ def test_an_extension_is_the_partys_own_day(
     assert row["state"] == ("extended" if party and not as_of.past else None), why
 
 
+LATER = {"deadline": REPLIES, "state": "received", "state_on": "2032-02-10"}
+LATE_NEWS = {**LATER, "known_on": "2032-03-05"}
+SERIES = [
+    ([EXTENDED, LATER], "2031-12-09", None, "2031-12-15", "before either"),
+    ([EXTENDED, LATER], "2031-12-10", "extended", "2032-02-15", "from its day on"),
+    ([EXTENDED, LATER], "2032-02-09", "extended", "2032-02-15", "until the next"),
+    ([EXTENDED, LATER], "2032-02-10", "received", "2032-02-15", "the latest, with its own day"),
+    ([LATER, EXTENDED], "2032-02-10", "received", "2032-02-15", "in whichever order they stand"),
+    ([EXTENDED, LATE_NEWS], "2032-03-04", "extended", "2032-02-15", "not before it was known"),
+    ([EXTENDED, LATE_NEWS], "2032-03-05", "received", "2032-02-15", "known later"),
+]
+
+
+@pytest.mark.parametrize(("answers", "day", "state", "due", "why"), SERIES)
+def test_states_are_a_series(
+    answers: list[Row], day: str, state: str | None, due: str, why: str, ask: Ask
+) -> None:
+    row = ask([], answers, AsOf(DAY(day), past=True), "PRT")
+    assert (row["state"], row["due"]) == (state, DAY(due)), why
+
+
 def test_that_it_does_not_apply_is_a_change_for_that_party(ask: Ask) -> None:
     answer = {"deadline": REPLIES, "state": "not_applicable", "state_on": "2031-12-10"}
     assert len(ask([], [answer], party="PRT")["changes"]) == 1

@@ -138,6 +138,16 @@ def test_parties_given_the_same_day_at_once_are_one_line(opened: Opened) -> None
     assert own["parties"] == ["PRT"]
 
 
+def test_a_second_extension_starts_from_the_first(opened: Opened) -> None:
+    again = an_answer("PRT", state_on="2032-02-01", extended_to="2032-04-01")
+    connection = opened(obligations=[an_answer("PRT"), again], statuses=WORDS)
+    found = told(connection, kinds=["deadline_extended"])
+    assert [(row["old"], row["new"]) for row in found] == [
+        ("2032-02-15", "2032-04-01"),
+        ("2031-12-15", "2032-02-15"),
+    ]
+
+
 STATUSES: list[tuple[list[Row], list[tuple[str | None, str]], str]] = [
     ([looked_at("PRT", "2031-05-01")], [(None, "assessed")], "assessed for the first time"),
     (

@@ -55,7 +55,7 @@ ROWS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ),
     # Nothing of an empty status is compliance, nor anything else.
     ("select count(*) from assessments where outcome is not null", [(0,)]),
-    ("select count(*) from obligations where state is not null", [(0,)]),
+    ("select count(*) from obligation_states", [(0,)]),
     # A rule binds nobody before it stood.
     ("select count(*) from obligations where due < date '2014-01-01'", [(0,)]),
 ]

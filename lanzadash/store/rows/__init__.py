@@ -15,7 +15,7 @@ from lanzadash.store.rows.documents import documents
 from lanzadash.store.rows.filing import file_records, works
 from lanzadash.store.rows.links import Targets, decision_links
 from lanzadash.store.rows.meetings import meeting_dates, meetings
-from lanzadash.store.rows.obligations import obligations
+from lanzadash.store.rows.obligations import obligation_states, obligations
 from lanzadash.store.rows.recommendations import (
     assessments,
     recommendation_stages,
@@ -66,6 +66,7 @@ def rows(library: Library) -> tuple[dict[str, list[Row]], Findings]:
     tables["deadline_recommendations"] = deadline_recommendations(tables["deadlines"], codes)
     tables["deadline_changes"] = deadline_changes(library, ends, tables["decisions"])
     tables["obligations"] = obligations(library, tables["deadlines"], findings)
+    tables["obligation_states"] = obligation_states(library)
     tables["assessments"] = assessments(library, tables["recommendations"])
     tables["recommendation_stages"] = recommendation_stages(library, ends, tables["decisions"])
     return tables, findings

@@ -1,11 +1,11 @@
-"""Whom a deadline binds, and what is known of each Party's answer."""
+"""Whom a deadline binds, and what became of each Party's obligation."""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
@@ -40,21 +40,22 @@ def obligations(library: Library, deadlines: Sequence[Row], findings: Findings) 
     whoever the facts say has answered. Nobody else is listed.
     """
     bound = _Bound(library)
-    answers: dict[str, dict[str, list[ObligationRow]]] = defaultdict(lambda: defaultdict(list))
+    answers: dict[str, dict[str, ObligationRow]] = defaultdict(dict)
     for fact in library.obligations:
-        answers[fact.deadline][fact.party].append(fact)
+        answers[fact.deadline].setdefault(fact.party, fact)
     for unknown in sorted(answers.keys() - {row["deadline"] for row in deadlines}):
         findings.faults.append(
             f"facts/obligations.csv: expected deadline to be one on file, found {unknown!r}"
         )
     rows = []
     for deadline in deadlines:
-        answered = answers[deadline["deadline"]]
         parties = bound.by(deadline)
-        for party in answered:
-            parties.setdefault(party, ("named", deadline["due"], deadline["known_on"]))
+        answered = answers[deadline["deadline"]]
+        others = {party: cited(fact) for party, fact in answered.items() if party not in parties}
+        for party in others:
+            parties[party] = ("named", deadline["due"], deadline["known_on"])
         for party, (basis, due, known_on) in sorted(parties.items()):
-            state = answered.get(party, [])
+            citations = others.get(party) or _citations(deadline, basis)
             rows.append(
                 {
                     "obligation": f"{deadline['deadline']}/{party}",
@@ -62,10 +63,36 @@ def obligations(library: Library, deadlines: Sequence[Row], findings: Findings) 
                     "party": party,
                     "due": due,
                     "basis": basis,
-                    **_state(state),
-                    **sourced(_citations(deadline, basis, state), known_on),
+                    **sourced(citations, known_on),
                 }
             )
+    return rows
+
+
+def obligation_states(library: Library) -> list[Row]:
+    """The table ``obligation_states``: what is on file of each answer, by the days of the states.
+
+    One that is not said to be known since another day is known since its own.
+    """
+    dated = [(fact.known_on or fact.state_on, fact) for fact in library.obligations]
+    dated.sort(key=lambda pair: pair[1].state_on or pair[0] or dt.date.min)
+    counted: Counter[str] = Counter()
+    rows = []
+    for known_on, fact in dated:
+        obligation = f"{fact.deadline}/{fact.party}"
+        counted[obligation] += 1
+        state_on = fact.state_on or fact.known_on
+        rows.append(
+            {
+                "obligation_state": f"{obligation}/{fact.state}/{state_on or 'undated'}",
+                "obligation": obligation,
+                "position": counted[obligation],
+                "state": fact.state,
+                "state_on": state_on,
+                "extended_to": fact.extended_to,
+                **sourced(cited(fact), known_on),
+            }
+        )
     return rows
 
 
@@ -142,27 +169,8 @@ def _addresses_all(deadline: Row) -> bool:
     )
 
 
-def _state(answers: Sequence[ObligationRow]) -> Row:
-    """The latest state on file, and the day to which the date was put off, if it ever was."""
-    dated = [(fact.state_on or fact.known_on, fact) for fact in answers]
-    dated.sort(key=lambda pair: pair[0] or dt.date.min)
-    if not dated:
-        return {}
-    state_on, latest = dated[-1]
-    put_off = [(fact.extended_to, on) for on, fact in dated if fact.extended_to]
-    extended_to, extended_on = put_off[-1] if put_off else (None, None)
-    return {
-        "state": latest.state,
-        "state_on": state_on,
-        "extended_to": extended_to,
-        "extended_on": extended_on,
-    }
-
-
-def _citations(deadline: Row, basis: str, answers: Sequence[ObligationRow]) -> list[Citation]:
-    """What is known of the answer, else of the deadline: that it binds this Party is inferred."""
-    if answers:
-        return [citation for fact in answers for citation in cited(fact)]
+def _citations(deadline: Row, basis: str) -> list[Citation]:
+    """Those of the deadline: unless it names the Party, that it binds it is inferred."""
     if basis == "named":
         return list(deadline["citations"])
     return [

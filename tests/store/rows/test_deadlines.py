@@ -210,27 +210,25 @@ def test_states_on_file(built: Built) -> None:
         obligations=(
             answer("MLT", "extended", state_on="2032-04-01", extended_to="2032-06-01"),
             answer("MLT", "received", known_on="2032-05-20"),
-            answer("TUN", "received", state_on="2032-04-02"),
+            answer("TUN", "received", state_on="2032-04-02", known_on="2032-04-08"),
         ),
     )
     assert ask(
-        "select party, due::varchar, state, state_on::varchar, extended_to::varchar, basis, source,"
-        " certainty from obligations order by 1"
+        "select party, due::varchar, basis, source, certainty from obligations order by 1"
     ) == [
-        (
-            "MLT",
-            "2032-05-01",
-            "received",
-            "2032-05-20",
-            "2032-06-01",
-            "round",
-            "letter",
-            "sourced",
-        ),
-        # Nothing on file: that the round binds it is inferred.
-        ("PRT", "2032-05-01", None, None, None, "round", "our own example", "inferred"),
+        # That the round binds them is inferred.
+        ("MLT", "2032-05-01", "round", "our own example", "inferred"),
+        ("PRT", "2032-05-01", "round", "our own example", "inferred"),
         # Not covered by the round, and yet it answered.
-        ("TUN", "2032-05-01", "received", "2032-04-02", None, "named", "letter", "sourced"),
+        ("TUN", "2032-05-01", "named", "letter", "sourced"),
+    ]
+    assert ask(
+        "select obligation_state, position, extended_to::varchar, known_on::varchar, source"
+        " from obligation_states order by obligation, position"
+    ) == [
+        ("survey/replies/MLT/extended/2032-04-01", 1, "2032-06-01", "2032-04-01", "letter"),
+        ("survey/replies/MLT/received/2032-05-20", 2, None, "2032-05-20", "letter"),
+        ("survey/replies/TUN/received/2032-04-02", 1, None, "2032-04-08", "letter"),
     ]
 
 
