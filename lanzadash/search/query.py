@@ -2,7 +2,8 @@
 
 ``child protection``  both words, in any form
 ``"child protection"``  these words one after the other, in this form
-``child OR minor``  one or the other (OU); AND (ET) changes nothing, AND binds before OR
+``child OR minor``  one or the other (OU), in small letters too; AND binds before OR
+``child AND victims``  both words (ET), never a theme that they are the phrase of together
 ``NOT report``, ``-report``  without it (SAUF, NON); holds for the whole query
 ``help*``  every word that begins so
 """
@@ -19,14 +20,16 @@ MOST = 32
 """Words that are looked for, those of phrases too; the rest of a longer query is left out."""
 
 _QUOTES = re.compile("[“”„‟«»″＂]")
-_PIECE = re.compile(r'"[^"]*"|[^\s"]+')  # "a phrase", word
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _DASHES = "-‐‑‒–—−"
+_PIECE = re.compile(rf'[{_DASHES}]?"[^"]*"|[^\s"]+')  # "a phrase", -"a phrase", word
 _OPERATORS: dict[str, Literal["and", "or", "not"]] = {
     "AND": "and",
     "ET": "and",
     "OR": "or",
     "OU": "or",
+    "or": "or",
+    "ou": "or",
     "NOT": "not",
     "NON": "not",
     "SAUF": "not",
@@ -39,7 +42,7 @@ class Clause:
     the ``NOT`` before it.
 
     ``exact``: in the form that was typed, else in any. ``prefix``: the last word is the beginning
-    of one.
+    of one. ``joined``: an AND stands before it.
     """
 
     words: tuple[str, ...]
@@ -47,6 +50,7 @@ class Clause:
     prefix: bool
     start: int
     end: int
+    joined: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class Query:
         """The query as text with these clauses taken out."""
         text = self.text
         for clause in sorted(clauses, key=lambda one: -one.start):
-            text = text[: clause.start] + text[clause.end :]
+            text = f"{text[: clause.start]} {text[clause.end :]}"
         return " ".join(text.split())
 
     def exactly(self, clause: Clause) -> str:
@@ -73,7 +77,8 @@ class Query:
 
     def replaced(self, clause: Clause, words: str) -> str:
         """The query as text with other words in the place of this clause."""
-        return " ".join((self.text[: clause.start] + words + self.text[clause.end :]).split())
+        text = f"{self.text[: clause.start]} {words} {self.text[clause.end :]}"
+        return " ".join(text.split())
 
 
 def parse(text: str) -> Query:
@@ -85,6 +90,7 @@ def parse(text: str) -> Query:
     groups: list[list[Clause]] = [[]]
     excluded: list[Clause] = []
     negation: int | None = None  # where the operator stands that negates the next clause
+    joined = False
     count = 0
     for piece in _PIECE.finditer(text):
         operator = _OPERATORS.get(piece.group())
@@ -92,17 +98,20 @@ def parse(text: str) -> Query:
             groups.append([])
         if operator:
             negation = piece.start() if operator == "not" else None
+            joined = operator == "and"
             continue
-        clause = _clause(piece, negation)
+        clause = _clause(piece, negation, joined)
         if clause is None:
+            continue
+        unwanted = negation is not None or _minus(piece.group())
+        if unwanted and _empty(clause):  # NOT the report, SAUF l’enfant
+            negation = clause.start
             continue
         room = MOST - count
         count += len(clause.words)
         if room > 0:
-            clause = _shortened(clause, room)
-            unwanted = negation is not None or _minus(piece.group())
-            (excluded if unwanted else groups[-1]).append(clause)
-        negation = None
+            (excluded if unwanted else groups[-1]).append(_shortened(clause, room))
+        negation, joined = None, joined and _empty(clause)
     telling = any(not _empty(clause) for group in groups for clause in group)
     ignored = [clause for group in groups for clause in group if telling and _empty(clause)]
     kept = (tuple(clause for clause in group if clause not in ignored) for group in groups)
@@ -115,14 +124,14 @@ def parse(text: str) -> Query:
     )
 
 
-def _clause(piece: re.Match[str], negation: int | None) -> Clause | None:
+def _clause(piece: re.Match[str], negation: int | None, joined: bool) -> Clause | None:
     text = piece.group()
     found = tuple(word.text for word in words(text))
     if not found:
         return None
-    exact = text.startswith('"')
+    exact = '"' in text
     start = piece.start() if negation is None else negation
-    return Clause(found, exact, text.endswith("*") and not exact, start, piece.end())
+    return Clause(found, exact, text.endswith("*") and not exact, start, piece.end(), joined)
 
 
 def _shortened(clause: Clause, most: int) -> Clause:
@@ -132,7 +141,7 @@ def _shortened(clause: Clause, most: int) -> Clause:
 
 
 def _minus(text: str) -> bool:
-    return len(text) > 1 and text[0] in _DASHES and text[1].isalnum()
+    return len(text) > 1 and text[0] in _DASHES and (text[1].isalnum() or text[1] == '"')
 
 
 def _empty(clause: Clause) -> bool:

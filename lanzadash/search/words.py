@@ -15,6 +15,7 @@ Language: TypeAlias = Literal["en", "fr"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 _WORD = re.compile(r"[^\W_]+")  # l’écoute -> l, écoute; T-ES(2021)37 -> T, ES, 2021, 37
+_LOWER = str.maketrans({"İ": "i", "Σ": "σ"})  # as the database does it: one letter for one
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
 _STEMMERS = {"en": snowballstemmer.stemmer("english"), "fr": snowballstemmer.stemmer("french")}
 _BY_HAND: dict[Language, dict[str, str]] = {
@@ -62,7 +63,10 @@ def composed(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of ``composed(text)`` in order."""
-    return [Word(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(composed(text))]
+    return [
+        Word(m.group().translate(_LOWER).lower(), m.start(), m.end())
+        for m in _WORD.finditer(composed(text))
+    ]
 
 
 @lru_cache(maxsize=100_000)

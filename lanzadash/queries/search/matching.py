@@ -109,7 +109,7 @@ class Matcher:
         """The themes whose phrase the longest beginning of these clauses is, and its length."""
         said: list[dict[Language, tuple[str, ...]]] = []
         for clause in clauses:
-            if clause.exact or clause.prefix:
+            if clause.exact or clause.prefix or (said and clause.joined):
                 break
             said.append({code: telling(" ".join(clause.words), code) for code in LANGUAGES})
         for count in range(len(said), 0, -1):
