@@ -24,6 +24,7 @@ from lanzadash.demo.rounds import (
     rounds,
     stages,
 )
+from lanzadash.demo.threads import threaded
 from lanzadash.library import Library
 
 __all__ = ["generate"]
@@ -59,4 +60,4 @@ def generate(library: Library, out: Path, today: dt.date, seed: int = 0) -> None
         "documents": documents(plan),
         "corrections": [],
     }
-    write(out, rows, [*agendas(plan, chance), *lists])
+    write(out, rows, [*agendas(plan, chance), *threaded(lists)])

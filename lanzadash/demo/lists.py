@@ -151,7 +151,10 @@ def _named(
 def _items(children: int, chance: Random) -> Iterator[RecordedAgendaItem]:
     """Six headings; the four in the middle with items under them, one of those one level down."""
     for number, (english, french) in enumerate(SECTIONS, start=1):
-        yield RecordedAgendaItem(number=str(number), summary_en=english, summary_fr=french)
+        round = _ROUNDS.get(number - 1)
+        yield RecordedAgendaItem(
+            number=str(number), round=round, summary_en=english, summary_fr=french
+        )
         for child in range(1, children + 1 if 1 < number < len(SECTIONS) else 1):
             topic = chance.choice(TOPICS)
             below = child == children and children > 1

@@ -115,19 +115,22 @@ _EVENTS = """
         from asked a join deadlines d using (deadline) join due u using (deadline)
         where u.standing and u.due is not null
     ),
-    -- A thread of one recommendation is about nothing else; in a procedure, what names other
-    -- recommendations alone says nothing of this loop.
+    linked as (
+        select decision, target, bool_or(type in ('fulfils', 'supersedes')) as ends
+        from decision_links where target_kind = 'decision' and known(known_on, $as_of)
+        group by decision, target
+    ),
+    -- In a procedure, what names other recommendations or none says nothing of a loop about one;
+    -- a step on that recommendation does, also in the procedure that follows.
     heard as (
         select o.thread, o.loop, e."on", e.meeting, e.event, e.decision,
-               e."on" >= o.ready_on or exists (
-                   select 1 from decision_links l
-                   where l.decision = e.decision and l.target = o.opened_by
-                     and l.type in ('fulfils', 'supersedes') and known(l.known_on, $as_of)
-               ) as answers
-        from opened o join events e on e.thread = o.thread
+               coalesce(e."on" >= o.ready_on, false) or coalesce(l.ends, false) as answers
+        from opened o join events e on (e.thread = o.thread or list_contains(o.about, e.thread))
           and (e.decision is null or e.decision is distinct from o.opened_by)
           and e."on" >= coalesce(o.opened_on, o.ready_on)
-        where o.about is null or e.about is null or list_has_any(o.about, e.about)
+        left join linked l on l.decision = e.decision and l.target = o.opened_by
+        where o.about is null or l.decision is not null
+           or list_has_any(o.about, coalesce(e.about, []))
     ),
     answered as (
         select thread, loop, max("on") as heard_on, arg_max(meeting, "on") as heard_at,
