@@ -85,8 +85,8 @@ def test_stop_words_are_folded() -> None:
     assert {folded(word) for word in STOPWORDS} == STOPWORDS
 
 
-@settings(max_examples=300)
-@given(st.text(st.characters(exclude_categories=["Cs", "Cn"])))
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cn"], exclude_characters="\x00")))
 @example("İstanbul ΑΣ Σ")
 @example("e\u0301\u0327 \u1100\u1161 \u212b ﬁ ½ª²Ⅷ")
 def test_words_are_the_same_to_the_build_and_to_a_query(text: str) -> None:
@@ -113,6 +113,7 @@ def test_every_letter_is_the_same_to_the_build_and_to_a_query() -> None:
         assert [word.text for word in words(text)] == found
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_folds_and_stems(text: str) -> None:
     for word in words(text):
