@@ -29,7 +29,11 @@ if wanted := ask.text("id"):
     follows = procedures.get(wanted, {}).get("follows")
     beside = [(say("Follows"), procedures[follows])] if follows in procedures else []
     beside += [(say("Followed by"), one) for one in procedures.values() if one["follows"] == wanted]
-    related = here.rows(ask_for.relations, thread=wanted)
+    related = [
+        one
+        for one in here.rows(ask_for.relations, thread=wanted)
+        if one["other_kind"] != "agenda_item"
+    ]
     steps = here.rows(ask_for.steps, wanted, newest_first=order != "oldest")
     here.draw(
         "thread.html",
