@@ -12,7 +12,15 @@ import duckdb
 import pandas as pd
 import pytest
 
-from lanzadash.queries import changes, deadlines, decisions, documents, meetings, parties
+from lanzadash.queries import (
+    changes,
+    deadlines,
+    decisions,
+    documents,
+    meetings,
+    parties,
+    threads,
+)
 from lanzadash.queries import recommendations as made
 from lanzadash.queries.asof import AsOf
 from lanzadash.store import Connection, published
@@ -117,6 +125,57 @@ QUERIES = {
     ),
     "corrections": Query("*corrections", "correction", lambda c, _: documents.corrections(c)),
     "bodies": Query("*bodies", "body", lambda c, _: documents.bodies(c)),
+    "threads": Query(
+        """thread kind round code name_en name_fr short_en short_fr summary_en summary_fr steps
+           first_on last_on last_kind last_stage last_meeting last_number open_loops dormant_loops
+           heard_number heard_on""",
+        "thread",
+        lambda c, a: threads.threads(c, a),
+        lambda c, a: threads.threads(c, a, thread="nothing"),
+    ),
+    "steps of a thread": Query(
+        """step kind on meeting meeting_number decision number position verb deadline due first_due
+           stage codes summary_en summary_fr said_by held source certainty""",
+        "step",
+        lambda c, a: threads.steps(c, a, "refugee_crisis_compliance"),
+        lambda c, a: threads.steps(c, a, "nothing"),
+    ),
+    "loops of a thread": Query(
+        """thread loop kind opened_by opened_on opened_at opened_number number_opened
+           position_opened meeting number due ready summary_en summary_fr source certainty open
+           closed_on closed_by closed_at closed_number heard_on heard_at heard_number
+           meetings_since lists_since dormant""",
+        "loop",
+        lambda c, a: threads.loops(c, a, "refugee_crisis_compliance"),
+        lambda c, a: threads.loops(c, a, "nothing"),
+    ),
+    "relations of a decision": Query(
+        """of incoming decision_link type other other_kind resolved printed meeting_number number
+           position item_number cue words why source certainty""",
+        "decision_link",
+        lambda c, a: threads.relations(c, a, decision="T-ES/35/d8"),
+        lambda c, a: threads.relations(c, a, decision="nothing"),
+    ),
+    "history of an agenda item": Query(
+        """decision meeting meeting_number number position verb context_en context_fr summary_en
+           summary_fr round because source certainty known_on""",
+        "decision",
+        lambda c, a: threads.history(c, a, "T-ES/28/item-2.1"),
+        lambda c, a: threads.history(c, a, "nothing"),
+    ),
+    "promised to a meeting": Query(
+        """decision meeting meeting_number number position type context_en context_fr summary_en
+           summary_fr round round_short_en round_short_fr agenda_item item_number cue words open
+           source certainty known_on""",
+        "decision",
+        lambda c, a: threads.promised(c, a, "T-ES/36"),
+        lambda c, a: threads.promised(c, a, "nothing"),
+    ),
+    "reviews": Query(
+        "*reviews meeting_number number position other_number",
+        "review",
+        lambda c, a: threads.reviews(c, a),
+    ),
     "changes": Query(
         """change kind on record record_table round round_short_en round_short_fr codes
            recommendations parties number document summary_en summary_fr old new by_meeting
@@ -279,7 +338,8 @@ def stored_backwards(
     assert file is not None
     copy = shutil.copy(file, tmp_path_factory.mktemp("backwards") / "lanzadash.duckdb")
     with duckdb.connect(str(copy)) as database:
-        for (table,) in database.execute("select table_name from duckdb_tables()").fetchall():
+        tables = "select schema_name || '.' || table_name from duckdb_tables()"
+        for (table,) in database.execute(tables).fetchall():
             database.execute(f"create temp table rows as select * from {table} order by rowid desc")
             database.execute(f"delete from {table}")
             database.execute(f"insert into {table} select * from rows")
