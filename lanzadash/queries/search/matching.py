@@ -14,7 +14,7 @@ import numpy.typing as npt
 from lanzadash.queries.search.index import Index, Mask, Synonym, Weights
 from lanzadash.search.query import Clause, Query
 from lanzadash.search.snippets import Sequences
-from lanzadash.search.words import LANGUAGES, Language, telling
+from lanzadash.search.words import LANGUAGES, Language, folded, telling
 from lanzadash.store import Connection
 
 _SATURATION = 1.2  # k1 of BM25: how soon a word that stands there again stops counting
@@ -179,11 +179,8 @@ class Matcher:
             forms = vocabulary.beginning(word)
         else:
             forms = vocabulary.exactly(word) if clause.exact else vocabulary.any_form(word)
-        if self._strict:  # not those that differ by their accents alone
-            unlike = {*vocabulary.exactly(word)} - {
-                form for form in forms if vocabulary.forms[form] == word
-            }
-            forms = [form for form in forms if form not in unlike]
+        if self._strict:
+            forms = [form for form in forms if _same_accents(vocabulary.forms[form], word)]
         return forms
 
     def _postings(self, forms: Sequence[int]) -> Match:
@@ -224,6 +221,13 @@ class Matcher:
         among = mask[entry]
         found: Places = (entry[among].astype(np.int64) << 32) + rows["place"].to_numpy()[among]
         return found
+
+
+def _same_accents(form: str, word: str) -> bool:
+    """Whether it is not an accent that first tells them apart, as it is ``réponses`` and
+    ``reponse``."""
+    apart = next((pair for pair in zip(form, word, strict=False) if len({*pair}) > 1), None)
+    return apart is None or folded(apart[0]) != folded(apart[1])
 
 
 def _listed(forms: Iterable[int]) -> str:
