@@ -682,7 +682,7 @@ class DecisionLinkRow(Sourced):
     """
 
     decision: str
-    type: Relation | Literal["on_agenda_item", "mentions_recommendation"]
+    type: Literal[Relation, "on_agenda_item", "mentions_recommendation"]
     target_kind: Literal["decision", "meeting", "agenda_item", "recommendation"]
     target: str
     why: str

@@ -230,7 +230,8 @@ def data_folder(tmp_path: Path) -> Writer:
         for table in TABLES:
             rows = ROWS[table.name]
             if table.name in changes:
-                rows = [{**rows[0], **change} for change in changes[table.name]]
+                first = rows[0] if rows else {}
+                rows = [{**first, **change} for change in changes[table.name]]
             path = root / table.file
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("w", encoding="utf-8", newline="") as file:

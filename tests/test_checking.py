@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from lanzadash.checking import check
+from lanzadash.checking.reviews import review_faults
+from lanzadash.library import load
 
 SHIPPED = Path(__file__).resolve().parents[1] / "data"
 
@@ -17,6 +19,38 @@ def test_the_shipped_data_has_no_fault():
 
 def test_the_small_folder_has_no_fault(data_folder):
     assert check(data_folder()) == []
+
+
+LINK = {
+    "decision": "T-XY/5/d2",
+    "type": "cites",
+    "target_kind": "decision",
+    "target": "T-XY/5/d1",
+    "why": "it says so",
+    "source": "our own example",
+    "certainty": "sourced",
+}
+
+
+def test_links_made_by_hand(data_folder):
+    links = [
+        LINK,
+        {**LINK, "target_kind": "meeting", "target": "T-XY/4"},
+        {**LINK, "target_kind": "recommendation", "target": "harbours/R1"},
+    ]
+    assert check(data_folder(decision_links=links)) == []
+
+
+def test_what_waits_for_a_person(data_folder, record):
+    record["meeting_mentions"] = [
+        {"index": 2, "number": number, "relation": "follows_up"} for number in (4, 5)
+    ]
+    (fault,) = review_faults(load(data_folder(records=(record,))))
+    assert fault.warning
+    assert "one decision of T-XY/4 that T-XY/5/d2 follows up" in str(fault)
+    settled = [{**LINK, "type": "follows_up", "target_kind": "decision", "target": "T-XY/4/d1"}]
+    folder = data_folder(records=(record,), decision_links=settled)
+    assert list(review_faults(load(folder))) == []
 
 
 ROWS = [
@@ -53,6 +87,22 @@ ROWS = [
     ),
     ("deadline_changes", [{"meeting": "7"}], (2, "meeting"), "'T-XY/7'"),
     ("deadline_changes", [{"meeting": "5", "decision": "9"}], (2, "decision"), "list of T-XY/5"),
+    ("decision_links", [{**LINK, "why": ""}], (2, "why"), "expected a value"),
+    ("decision_links", [{**LINK, "type": "likes"}], (2, "type"), "follows_up"),
+    ("decision_links", [{**LINK, "decision": "T-XY/5/d9"}], (2, "decision"), "'T-XY/5/d9'"),
+    ("decision_links", [{**LINK, "target": "T-XY/4/d1"}], (2, "target"), "'T-XY/4/d1'"),
+    (
+        "decision_links",
+        [{**LINK, "target_kind": "meeting", "target": "T-XY/9"}],
+        (2, "target"),
+        "'T-XY/9'",
+    ),
+    (
+        "decision_links",
+        [{**LINK, "target_kind": "agenda_item", "target": "T-XY/5/item-1"}],
+        (2, "target"),
+        "agendas",
+    ),
     ("recommendations", [{"grade": "beg"}], (2, "grade"), "urge"),
     ("recommendations", [{"parties": "PRT; XXX"}], (2, "parties"), "'XXX'"),
     ("assessments", [{"outcome": "fine"}], (2, "outcome"), "layer outcome"),

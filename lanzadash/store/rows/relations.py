@@ -162,7 +162,7 @@ class _Told:
         for mention in self.one.record.meeting_mentions:
             if mention.index == self.index and mention.relation and mention.number not in cited:
                 meeting = self._meeting(mention)
-                if meeting:
+                if meeting and meeting != self.one.meeting:
                     found.append((mention, meeting))
         return found
 
