@@ -1,4 +1,4 @@
-"""Decisions: the list that filters and words select, or one decision with its source."""
+"""Decisions: a search over them, or one decision with its source."""
 
 import streamlit as st
 
@@ -6,11 +6,13 @@ from lanzadash import words
 from lanzadash.queries import decisions as ask_for
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.documents import sources
-from lanzadash.queries.parties import parties
-from lanzadash.queries.recommendations import rounds
+from lanzadash.queries.meetings import agenda_items
+from lanzadash.queries.recommendations import recommendations
+from lanzadash.queries.search import jumps
 from lanzadash.queries.threads import relations, threads
 from lanzadash.web import takeaway
-from lanzadash.web.address import search, select
+from lanzadash.web.address import just_written, search
+from lanzadash.web.searching import Search, excerpts, highlighter
 from lanzadash.web.view import labels, view
 
 here = view("decisions")
@@ -48,92 +50,35 @@ here.title(
     say("Decisions"),
     say("What the Committee decided, by paragraph, each with its source."),
 )
-offered = here.ask(ask_for.facets)
-names = labels(here.rows(parties), "party", say)
-procedures = labels(here.rows(rounds), "round", say, "short")
-wanted_words = search(ask, say("Search decisions"), "q", say("Words that the decision contains"))
-with st.container(horizontal=True, key="filters"):
-    theme = select(
-        ask,
-        say("Theme"),
-        "theme",
-        theme_names,
-        words=theme_names.__getitem__,
-        anything=say("All themes"),
-    )
-    round = select(
-        ask,
-        say("Procedure"),
-        "round",
-        procedures,
-        words=procedures.__getitem__,
-        anything=say("All procedures"),
-    )
-    meeting = select(
-        ask,
-        say("Meeting"),
-        "meeting",
-        offered["meetings"],
-        words=lambda id: words.meeting(say, int(id.rsplit("/", 1)[1])),
-        anything=say("All meetings"),
-    )
-    verb = select(
-        ask,
-        say("Verb"),
-        "verb",
-        say.in_order(offered["verbs"], lambda code: words.verb(say, code)),
-        words=lambda code: words.verb(say, code),
-        anything=say("All verbs"),
-    )
-    party = select(
-        ask,
-        say("Party named"),
-        "party",
-        say.in_order(offered["parties"], lambda code: names.get(code, code)),
-        words=lambda code: names.get(code, code),
-        anything=say("All Parties"),
-    )
-    recommendation = select(
-        ask,
-        say("Recommendation"),
-        "recommendation",
-        offered["codes"],
-        words=str,
-        anything=say("All recommendations"),
-    )
-
-size = 25
-found = here.rows(
-    ask_for.decisions,
-    words=wanted_words,
-    theme=theme,
-    round=round,
-    meeting=meeting,
-    verb=verb,
-    party=party,
-    recommendation=recommendation,
-    limit=size,
-    offset=(page - 1) * size if (page := ask.number("page", 1_000_000)) else 0,
+wanted_words = search(
+    ask,
+    say("Search decisions, recommendations and agenda items"),
+    "q",
+    say("Words, “a phrase”, OR, NOT, help*, T-ES(2021)37, R12, 35/6, 36th meeting"),
 )
-total = found[0]["total"] if found else 0
+asked = Search(here, "decisions", wanted_words)
+ids = asked.found.records
+if asked.kind == "decision":
+    rows = here.rows(ask_for.listed, ids)
+elif asked.kind == "recommendation":
+    by_id = {row["recommendation"]: row for row in here.rows(recommendations)}
+    rows = [by_id[id] for id in ids]
+else:
+    rows = here.rows(agenda_items, ids)
 here.faults()
 here.draw(
     "decisions.html",
-    decisions=found,
-    total=total,
-    page=page,
-    pages=-(-total // size),
-    here=lambda **changes: ask.here("decisions", **changes),
+    search=asked,
+    rows=rows,
+    jumps=here.ask(jumps, asked.text),
+    straight=just_written("q"),
+    kinds=(
+        ("decision", say("Decisions")),
+        ("recommendation", say("Recommendations")),
+        ("agenda_item", say("Agenda items")),
+    ),
+    mark=highlighter(asked.found),
+    excerpts=excerpts(here, rows, asked.found) if asked.kind == "decision" else {},
     theme_names=theme_names,
 )
-takeaway.files(
-    here,
-    "decisions",
-    q=wanted_words,
-    theme=theme,
-    round=round,
-    meeting=meeting,
-    verb=verb,
-    party=party,
-    recommendation=recommendation,
-)
+takeaway.files(here, "decisions", q=wanted_words, **asked.filters)

@@ -10,6 +10,7 @@ from lanzadash.queries.decisions import decisions, themes
 from lanzadash.queries.documents import documents
 from lanzadash.queries.recommendations import rounds
 from lanzadash.web import plots, takeaway
+from lanzadash.web.searching import Search, highlighter
 from lanzadash.web.view import labels, view
 
 here = view("meetings")
@@ -21,10 +22,14 @@ if wanted := here.address.text("id"):
     if row is None:
         here.not_found(say("Meeting"), wanted, "meetings")
     here.title(words.meeting(say, row["number"]).capitalize())
+    asked = Search(here, "meetings", here.address.text("q"))
     here.faults()
     here.draw(
         "meeting.html",
         row=row,
+        search=asked,
+        matches=asked.matches() if asked.asked else None,
+        mark=highlighter(asked.found),
         dates=here.rows(ask_for.meeting_dates, wanted),
         agenda=here.rows(ask_for.agenda, wanted),
         decisions=here.rows(decisions, meeting=wanted, limit=500),

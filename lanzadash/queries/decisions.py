@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 
 from lanzadash.queries.asof import AsOf
+from lanzadash.queries.search import chosen, found
 from lanzadash.store import Connection
 
 _COLUMNS = """
@@ -28,29 +29,6 @@ _TABLES = """
     left join documents s on s.document = d.document
     left join rounds r on r.round = d.round
 """
-_FILTERS = """
-    known(d.known_on, $as_of)
-    and ($meeting is null or d.meeting = $meeting)
-    and ($verb is null or d.verb = $verb)
-    and ($round is null or d.round = $round)
-    and ($theme is null or exists (
-        select 1 from decision_themes x join themes t using (theme)
-        where x.decision = d.decision and $theme in (t.theme, t.parent)))
-    and ($party is null or exists (
-        select 1 from decision_links l
-        where l.decision = d.decision and l.type = 'mentions_party' and l.target = $party))
-    and ($recommendation is null or exists (
-        select 1 from decision_links l
-        where l.decision = d.decision and l.type = 'mentions_recommendation'
-          and $recommendation in (l.target, l.printed)))
-    and ($words is null or list_bool_and(list_transform(
-        string_split(strip_accents(lower($words)), ' '),
-        lambda word: contains(strip_accents(lower(concat_ws(' ',
-            d.decision, s.symbol, d.context_en, d.context_fr, d.summary_en, d.summary_fr,
-            d.heading_en, d.heading_fr, d.text_en, d.text_fr,
-            array_to_string(d.points_en, ' '), array_to_string(d.points_fr, ' '),
-            array_to_string(d.footnotes_en, ' '), array_to_string(d.footnotes_fr, ' ')))), word))))
-"""
 
 
 def decisions(
@@ -58,53 +36,64 @@ def decisions(
     as_of: AsOf,
     *,
     words: str | None = None,
-    meeting: str | None = None,
-    verb: str | None = None,
-    round: str | None = None,
-    theme: str | None = None,
-    party: str | None = None,
-    recommendation: str | None = None,
+    by_date: bool = False,
     limit: int = 50,
     offset: int = 0,
+    **filters: str | Sequence[str] | None,
 ) -> pd.DataFrame:
-    """A page of the decisions known as of that day, latest meeting first, in printed order.
+    """A page of the decisions that ``words`` and ``filters`` find, as :func:`search.found` does.
 
-    ``words``: all of them stand in the decision, accents and case aside. ``theme`` takes its
-    sub-themes along. ``recommendation`` is an id or a printed code.
+    ``filters``: theme, round, meeting, year, verb, grade, party, recommendation (id or printed
+    code), document_kind, body; one value or several. The best match comes first, or with
+    ``by_date``, and where no words are given, the latest meeting, in printed order.
+
+    Columns: those of :func:`listed`, and ``total``, the number of decisions on all pages.
+    """
+    hits = found(
+        connection, as_of, words or "", chosen(filters), by_date=by_date, limit=limit, offset=offset
+    )
+    return listed(connection, hits.records).assign(total=hits.total)
+
+
+def listed(connection: Connection, ids: Sequence[str]) -> pd.DataFrame:
+    """These decisions in this order; an id that is not on file is left out.
 
     Columns: ``decision, meeting, meeting_number, document, symbol, version, language, adopted,
     address, number, position, verb, round, round_short_en|fr, context_en|fr, summary_en|fr, page,
-    block, source, certainty, known_on, codes, themes`` (lists or null) and ``total``, the number of
-    decisions on all pages.
+    block, source, certainty, known_on, codes, themes`` (lists or null).
     """
-    folded = " ".join(words.split()) if words else ""
     return connection.execute(
         f"""
-        select {_COLUMNS}, count(*) over () as total
-        from {_TABLES} where {_FILTERS}
-        order by d.known_on desc nulls last, m.number desc, d.position, d.decision
-        limit $limit offset $offset
+        with wanted as (select unnest($ids) as decision, unnest(range(len($ids))) as place)
+        select {_COLUMNS} from {_TABLES} join wanted using (decision) order by wanted.place
         """,
-        {
-            "as_of": as_of.known_by,
-            "words": folded or None,
-            "meeting": meeting,
-            "verb": verb,
-            "round": round,
-            "theme": theme,
-            "party": party,
-            "recommendation": recommendation,
-            "limit": limit,
-            "offset": offset,
-        },
+        {"ids": list(ids)},
+    ).df()
+
+
+def texts(connection: Connection, ids: Sequence[str]) -> pd.DataFrame:
+    """The official wording of these decisions, where at hand.
+
+    Columns: ``decision``; ``text_en|fr`` with the sub-points, ``notes_en|fr`` (footnotes), null
+    where there is none.
+    """
+    return connection.execute(
+        """
+        select decision,
+               nullif(concat_ws(' ', text_en, array_to_string(points_en, ' ')), '') as text_en,
+               nullif(concat_ws(' ', text_fr, array_to_string(points_fr, ' ')), '') as text_fr,
+               nullif(array_to_string(footnotes_en, ' '), '') as notes_en,
+               nullif(array_to_string(footnotes_fr, ' '), '') as notes_fr
+        from decisions where decision in (select unnest($ids))
+        """,
+        {"ids": list(ids)},
     ).df()
 
 
 def decision(connection: Connection, as_of: AsOf, id: str) -> pd.DataFrame:
     """One decision with its official wording where at hand: one row or none.
 
-    Columns: those of :func:`decisions` without ``total``, and the text columns of the table
-    ``decisions``.
+    Columns: those of :func:`listed`, and the text columns of the table ``decisions``.
     """
     return connection.execute(
         f"""
@@ -180,20 +169,3 @@ def theme_causes(connection: Connection, decision: str) -> pd.DataFrame:
         """,
         {"decision": decision},
     ).df()
-
-
-def facets(connection: Connection) -> dict[str, list[Any]]:
-    """The values that filters offer: ``verbs``, ``codes``, ``parties`` on file for decisions."""
-    ask = {
-        "verbs": "select distinct verb from decisions order by verb",
-        "meetings": """select distinct meeting from decisions d join meetings m using (meeting)
-                       order by m.number desc""",
-        "codes": """select printed from decision_links where type = 'mentions_recommendation'
-                    group by printed
-                    order by try_cast(regexp_extract(printed, '[0-9]+') as integer), printed""",
-        "parties": """select distinct target from decision_links
-                      where type = 'mentions_party' order by target""",
-    }
-    return {
-        name: [row[0] for row in connection.execute(sql).fetchall()] for name, sql in ask.items()
-    }

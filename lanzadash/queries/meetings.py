@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from lanzadash.queries.asof import AsOf
@@ -125,6 +127,19 @@ def held_meetings(connection: Connection) -> pd.DataFrame:
         qualify row_number() over (partition by m.meeting order by d.meeting_date) = 1
         order by d.end_date desc, m.number desc, m.meeting
         """
+    ).df()
+
+
+def agenda_items(connection: Connection, ids: Sequence[str]) -> pd.DataFrame:
+    """These agenda items in this order: columns of ``agenda_items`` and ``meeting_number``."""
+    return connection.execute(
+        """
+        with wanted as (select unnest($ids) as agenda_item, unnest(range(len($ids))) as place)
+        select a.*, m.number as meeting_number
+        from agenda_items a join wanted using (agenda_item) left join meetings m using (meeting)
+        order by wanted.place
+        """,
+        {"ids": list(ids)},
     ).df()
 
 

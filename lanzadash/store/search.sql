@@ -36,7 +36,7 @@ create table search.places (
 
 -- The values by which things are filtered and counted
 create table search.facets (
-    facet varchar not null, -- theme | round | meeting | year | verb | grade | party | recommendation | document_kind | body
+    facet varchar not null, -- theme | round | meeting | year | verb | grade | party | recommendation | code | document_kind | body
     value varchar not null, -- value
     entry integer not null -- thing
 );

@@ -33,6 +33,8 @@ _ENTRIES = """
 
 _LABELS = """
     create temp view labels as
+    select record, record as label from search.entries
+    union all
     select decision as record, t.name_{lang} as label
     from decision_themes x join themes t using (theme)
     union all
@@ -89,30 +91,84 @@ _FIELDS = {
 """What is searched, and how much a word there weighs beside one in the text. Each has a number of
 its own in each language, so that no phrase goes from one into another."""
 
+_TEXTS = """
+    create temp table texts as
+    select e.entry, t.text from search.entries e join ({texts}) as t(record, text) using (record)
+    where t.text is not null
+"""
+
 _TOKENS = """
-    insert into tokens
-    select entry, '{lang}', unnest(forms), {field} * 65536 + unnest(range(len(forms)))
+    create temp table tokens as
+    select entry, unnest(forms) as form, unnest(range(len(forms))) as position
     from (
-        select e.entry, regexp_extract_all(lower(nfc_normalize(t.text)),
-                                           '[\\p{{L}}\\p{{N}}]+') as forms
-        from search.entries e join ({texts}) as t(record, text) using (record)
-        where t.text is not null)
+        select entry, string_split(spaced, ' ') as forms
+        from (
+            select entry, trim(regexp_replace(lower(nfc_normalize(text)),
+                                              '[^\\p{L}\\p{N}]+', ' ', 'g')) as spaced
+            from texts where entry >= $first and entry < $last)
+        where spaced <> '')
+"""
+
+_FORMS = """
+    insert into forms
+    select nextval('numbers'), form, $language from (select distinct form from tokens) t
+    where not exists (
+        select 1 from forms f where f.form = t.form and f.language = $language)
+"""
+
+_STOOD = """
+    insert into stood
+    select f.number, t.entry, $field * 65536 + t.position
+    from tokens t join forms f on f.form = t.form and f.language = $language
+"""
+
+_LENGTHS = """
+    create temp table lengths as
+    with of_fields as (
+        select t.entry, t.language, sum(t.words * f.weight) as length
+        from counted t join fields f using (field) group by all),
+    averages as (select language, avg(length) as average from of_fields group by all)
+    select entry, language, 0.25 + 0.75 * length / average as norm
+    from of_fields join averages using (language)
+"""
+
+_PLACES = """
+    insert into search.places
+    select n.word, s.entry, s.place
+    from stood s join numbered n using (number)
+    where n.word >= $first and n.word < $last order by n.word, s.entry, s.place
 """
 
 _POSTINGS = """
     insert into search.postings
-    with lengths as (
-        select entry, language, sum(weight) as length
-        from tokens join fields on field = place // 65536 group by all),
-    averages as (select language, avg(length) as average from lengths group by all)
-    select w.word, t.entry,
-           greatest(1, least(255, round(
-               32 * sum(f.weight) / (0.25 + 0.75 * any_value(l.length / a.average)))))
-    from tokens t join fields f on f.field = t.place // 65536
-    join search.words w using (form, language)
-    join lengths l using (entry, language) join averages a using (language)
-    group by w.word, t.entry order by w.word, t.entry
+    with found as (
+        select word, entry, sum(weight) as frequency
+        from search.places join fields on field = place // 65536
+        where word >= $first and word < $last group by all)
+    select p.word, p.entry,
+           greatest(1, least(255, round(32 * p.frequency / l.norm)))
+    from found p join numbered w using (word)
+    join lengths l on l.entry = p.entry and l.language = w.language
+    order by p.word, p.entry
 """
+
+_WORDS = """
+    insert into search.words
+    select n.word, n.form, n.language, n.folded, n.stem, count(*)
+    from numbered n join search.postings p using (word) group by all order by n.word
+"""
+
+_TEMPORARY = (
+    "table fields (field integer, weight double)",
+    "table counted (entry integer, language varchar, field integer, words integer)",
+    "sequence numbers",
+    "table forms (number integer, form varchar, language varchar)",
+    "table stood (number integer, entry integer, place integer)",
+)
+
+_AT_ONCE = 4_000_000
+"""Words in texts, and places of words, that are worked on at once: what bounds the memory."""
+_A_TEXT = 40  # words, about: how many texts that is
 
 _FACETS = """
     insert into search.facets
@@ -134,7 +190,9 @@ _FACETS = """
         union all select distinct 'party', target, decision
         from decision_links where type = 'mentions_party'
         union all select distinct 'party', party, recommendation from assessments
-        union all select distinct 'recommendation', unnest([target, printed]), decision
+        union all select distinct 'recommendation', target, decision
+        from decision_links where type = 'mentions_recommendation'
+        union all select distinct 'code', printed, decision
         from decision_links where type = 'mentions_recommendation'
         union all select distinct 'document_kind', d.kind, x.decision
         from decisions x join documents d using (document)
@@ -151,13 +209,15 @@ _FACETS = """
 
 
 def fill(connection: duckdb.DuckDBPyConnection, themes: Iterable[ThemeRow]) -> None:
-    """Make and fill the tables of search from the filled tables of the record."""
+    """Make and fill the tables of search from the filled tables of the record.
+
+    A word that stands in a text is three numbers as soon as it is taken out, and they are put in
+    order a range of words at a time.
+    """
     connection.execute(schema.script("search"))
     connection.execute(_ENTRIES)
-    connection.execute("create temp table fields (field integer, weight double)")
-    connection.execute(
-        "create temp table tokens (entry integer, language varchar, form varchar, place integer)"
-    )
+    for made in _TEMPORARY:
+        connection.execute(f"create temp {made}")
     field = 0
     for language in LANGUAGES:
         connection.execute("drop view if exists labels")
@@ -165,43 +225,72 @@ def fill(connection: duckdb.DuckDBPyConnection, themes: Iterable[ThemeRow]) -> N
         for weight, texts in _FIELDS.values():
             field += 1
             connection.execute("insert into fields values (?, ?)", [field, weight])
-            asked = texts.format(lang=language)
-            connection.execute(_TOKENS.format(lang=language, field=field, texts=asked))
-    _words(connection)
-    connection.execute(
-        """insert into search.places select w.word, t.entry, t.place
-        from tokens t join search.words w using (form, language) order by word, entry, place"""
-    )
-    connection.execute(_POSTINGS)
+            connection.execute(_TEXTS.format(texts=texts.format(lang=language)))
+            _take_apart(connection, field, language)
+            connection.execute("drop table texts")
+    _number(connection)
+    connection.execute(_LENGTHS)
+    for first, last in _ranges(connection):
+        connection.execute(_PLACES, {"first": first, "last": last})
+        connection.execute(_POSTINGS, {"first": first, "last": last})
+    connection.execute(_WORDS)
     connection.execute(_FACETS)
     _synonyms(connection, themes)
-    for made in ("table tokens", "table fields", "view labels"):
-        connection.execute(f"drop {made}")
+    connection.execute("drop view labels")
+    for made in ("lengths", "numbered", "stood", "forms", "counted", "fields"):
+        connection.execute(f"drop table {made}")
+    connection.execute("drop sequence numbers")
 
 
-def _words(connection: duckdb.DuckDBPyConnection) -> None:
-    found = connection.execute(
-        "select form, language, count(distinct entry) from tokens group by all"
-    ).fetchall()
+def _take_apart(connection: duckdb.DuckDBPyConnection, field: int, language: Language) -> None:
+    """The words of the table ``texts``, each with its number and where it stands."""
+    row = connection.execute("select coalesce(max(entry) + 1, 0) from texts").fetchone()
+    entries = row[0] if row else 0
+    for first in range(0, entries, _AT_ONCE // _A_TEXT):
+        last = first + _AT_ONCE // _A_TEXT
+        connection.execute(_TOKENS, {"first": first, "last": last})
+        connection.execute(
+            "insert into counted select entry, $language, $field, count(*) from tokens group by 1",
+            {"language": language, "field": field},
+        )
+        connection.execute(_FORMS, {"language": language})
+        connection.execute(_STOOD, {"language": language, "field": field})
+        connection.execute("drop table tokens")
+
+
+def _number(connection: duckdb.DuckDBPyConnection) -> None:
+    """The table ``numbered``: the words in the order of their folded forms."""
+    found = connection.execute("select number, form, language from forms").fetchall()
     rows = sorted(
-        (folded(form), form, language, stem(form, language), entries)
-        for form, language, entries in found
+        (folded(form), form, language, stem(form, language), number)
+        for number, form, language in found
     )
-    _insert(
-        connection,
-        "words",
-        [
-            {
-                "word": number,
-                "form": form,
-                "language": language,
-                "folded": fold,
-                "stem": root,
-                "entries": entries,
-            }
-            for number, (fold, form, language, root, entries) in enumerate(rows)
-        ],
-    )
+    columns = {
+        "word": pa.array(range(len(rows)), pa.int32()),
+        **{
+            name: pa.array([row[at] for row in rows], pa.string())
+            for at, name in enumerate(("folded", "form", "language", "stem"))
+        },
+        "number": pa.array([row[4] for row in rows], pa.int32()),
+    }
+    connection.register("made", pa.table(columns))
+    connection.execute("create temp table numbered as select * from made")
+    connection.unregister("made")
+
+
+def _ranges(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int]]:
+    """Words from one to before another, that stand in so many places that one can work on them."""
+    counts = connection.execute(
+        """select n.word, count(*) from stood s join numbered n using (number)
+        group by n.word order by n.word"""
+    ).fetchall()
+    starts, places = [0], 0
+    for word, count in counts:
+        if places and places + count > _AT_ONCE:
+            starts.append(word)
+            places = 0
+        places += count
+    return list(zip(starts, [*starts[1:], len(counts)], strict=True))
 
 
 def _synonyms(connection: duckdb.DuckDBPyConnection, themes: Iterable[ThemeRow]) -> None:

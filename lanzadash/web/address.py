@@ -21,8 +21,16 @@ KEPT = ("lang", "as_of")
 
 
 def href(page: str, /, **values: object) -> str:
-    """The address of a page with these values, ids left readable: ``/decisions?id=T-ES/35/d6``."""
-    given = [(name, str(value)) for name, value in values.items() if value not in (None, "")]
+    """The address of a page with these values, ids left readable: ``/decisions?id=T-ES/35/d6``.
+
+    A tuple or list stands as often as it has values.
+    """
+    given = [
+        (name, str(one))
+        for name, value in values.items()
+        for one in (value if isinstance(value, tuple | list) else (value,))
+        if one not in (None, "")
+    ]
     query = urlencode(given, quote_via=lambda text, *_: quote(text, safe="/:,"))
     return f"/{page}" + (f"?{query}" if query else "")
 
@@ -37,6 +45,17 @@ class Address:
         """The value of ``name`` as it stands, ``None`` if absent or empty."""
         value = st.query_params.get(name, "").strip()
         return value or None
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Every value of ``name`` as it stands, each once, empty ones left out."""
+        values = (value.strip() for value in st.query_params.get_all(name))
+        return tuple(dict.fromkeys(value for value in values if value))
+
+    def choices(self, name: str, allowed: Collection[str]) -> tuple[str, ...]:
+        """The values of ``name`` that are among ``allowed``; a fault for each that is not."""
+        values = self.texts(name)
+        self.faults += [(name, value) for value in values if value not in allowed]
+        return tuple(value for value in values if value in allowed)
 
     def choice(self, name: str, allowed: Collection[str]) -> str | None:
         """The value of ``name`` if it is one of ``allowed``; else ``None`` and a fault."""
@@ -82,7 +101,8 @@ class Address:
 
     def here(self, page: str, /, **changes: object) -> str:
         """This page's address with some values changed; ``None`` takes one out."""
-        return href(page, **(st.query_params.to_dict() | changes))
+        given = {name: st.query_params.get_all(name) for name in st.query_params}
+        return href(page, **(given | changes))
 
 
 def select(
@@ -147,6 +167,12 @@ def search(address: Address, label: str, name: str, placeholder: str) -> str | N
     return words
 
 
+def just_written(name: str) -> bool:
+    """Whether a person wrote ``name`` into a widget just now: true in one run only, and not when a
+    page is opened by its address."""
+    return bool(st.session_state.pop(f"written-{name}", False))
+
+
 def segments(
     address: Address, label: str, name: str, options: Sequence[str], *, words: Callable[[str], str]
 ) -> str:
@@ -169,6 +195,7 @@ def segments(
 def _write(name: str, key: str) -> None:
     """Put a widget's value into the address, and start again at the first page of a list."""
     value = st.session_state[key]
+    st.session_state[f"written-{name}"] = True
     if value in (None, ""):
         st.query_params.pop(name, None)
     else:

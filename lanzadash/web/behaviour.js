@@ -2,19 +2,51 @@
 // reloaded. Without this script a link is an ordinary link and works all the same.
 if (!window.lanzadash) {
   window.lanzadash = true;
-  const go = (address) => {
-    history.pushState({}, "", address);
+  const go = (address, { stay = false, replace = false } = {}) => {
+    history[replace ? "replaceState" : "pushState"]({}, "", address);
     window.dispatchEvent(new PopStateEvent("popstate"));
     const main = document.querySelector("[data-testid='stMain']");
-    if (main) main.scrollTo(0, 0);
+    if (main && !stay) main.scrollTo(0, 0);
   };
+  // What is drawn anew: a filter that was clicked keeps the focus and stays in sight, filters stand
+  // open where there is room, and a query that can only mean one thing leads straight to it.
+  const opened = new Map();
+  let focused = "";
+  const settle = () => {
+    for (const part of document.querySelectorAll("details[data-key]:not([data-settled])")) {
+      part.dataset.settled = "";
+      const was = opened.get(part.dataset.key);
+      const wide = "wide" in part.dataset && matchMedia("(min-width: 60rem)").matches;
+      part.open = was ?? (part.open || wide);
+      part.addEventListener("toggle", () => opened.set(part.dataset.key, part.open));
+    }
+    const again = focused && document.querySelector(`a[data-key="${CSS.escape(focused)}"]`);
+    if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
+    const straight = document.querySelector("a[data-go]");
+    if (straight) {
+      straight.removeAttribute("data-go");
+      if ("plain" in straight.dataset) location.assign(straight.href);
+      else go(straight.href, { replace: true });
+    }
+  };
+  new MutationObserver(settle).observe(document.body, { childList: true, subtree: true });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("button[data-copy]");
+    if (!button || !navigator.clipboard) return;
+    const words = button.textContent;
+    navigator.clipboard.writeText(location.href).then(() => {
+      button.textContent = button.dataset.copy;
+      setTimeout(() => { button.textContent = words; }, 2000);
+    });
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest("a[href^='/']");
     if (!link || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (link.target || link.hasAttribute("download") || "plain" in link.dataset) return;
     event.preventDefault();
-    go(link.href);
+    focused = link.dataset.key || "";
+    go(link.href, { stay: "stay" in link.dataset });
   });
   // The day of this browser's last visit, by Strasbourg's calendar. It stays in the browser: a
   // visit is a session of a tab, and a link made of it is shown once there has been one before.
@@ -43,6 +75,27 @@ if (!window.lanzadash) {
     new MutationObserver(offer).observe(document.body, { childList: true, subtree: true });
     offer();
   }
+  // A printed hour stands in Strasbourg's time. Where this browser's clock shows another, that
+  // stands beside it, with the day where that is another too.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const ownTimes = () => {
+    for (const part of document.querySelectorAll("[data-own-time][hidden]:not([data-told])")) {
+      part.dataset.told = "";
+      const time = part.querySelector("time");
+      const moment = new Date(time.dateTime);
+      const code = document.documentElement.lang === "fr" ? "fr" : "en-GB";
+      const words = (timeZone, style) => new Intl.DateTimeFormat(code, { timeZone, ...style }).format(moment);
+      const hour = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+      const day = { dateStyle: "long" };
+      const other = words(zone, day) !== words("Europe/Paris", day);
+      if (!other && words(zone, hour) === words("Europe/Paris", hour)) continue;
+      time.textContent = (other ? `${words(zone, day)}, ` : "") + words(zone, hour);
+      part.querySelector("span").textContent = zone;
+      part.hidden = false;
+    }
+  };
+  new MutationObserver(ownTimes).observe(document.body, { childList: true, subtree: true });
+  ownTimes();
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "get" || !(form.getAttribute("action") || "").startsWith("/")) return;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 from urllib.parse import urlparse
@@ -11,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from lanzadash import words
+from lanzadash.exports.moments import moment
 from lanzadash.language import Language, Text
 
 
@@ -27,11 +29,12 @@ def environment(code: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     env.install_gettext_translations(say.translations, newstyle=True)  # type: ignore[attr-defined]
-    env.globals.update(say=say, words=words)
+    env.globals.update(say=say, words=words, e=escape)
     env.filters.update(
         day=lambda value: day(say, value),
         source=source,
-        picked=lambda row, name, tag="span": _picked(say, row, name, tag),
+        hour=lambda row: hour(say, row),
+        picked=lambda row, name, tag="span", mark=escape: _picked(say, row, name, tag, mark),
         written=lambda words, lang: marked(say, say.written(words, lang)),
     )
     return env
@@ -47,25 +50,37 @@ def day(say: Language, date: dt.date) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), say.date(date))
 
 
-def _picked(say: Language, row: dict[str, Any], name: str, tag: str) -> Markup:
+def hour(say: Language, row: dict[str, Any]) -> Markup | None:
+    """The printed hour of a deadline on Strasbourg's clocks, with the day where it is another."""
+    at = moment(row)
+    if at is None:
+        return None
+    words = f"{at:%H:%M}" if at.date() == row["due"] else f"{say.date(at)}, {at:%H:%M}"
+    return Markup('<time datetime="{}">{}</time>').format(at.isoformat(), words)
+
+
+def _picked(
+    say: Language, row: dict[str, Any], name: str, tag: str, mark: Callable[[str], Markup]
+) -> Markup:
     """``row[name]`` in the reader's language; in the other one it is marked as such."""
     text = say.pick(row, name)
-    return marked(say, text, tag) if text else Markup("")
+    return marked(say, text, tag, mark) if text else Markup("")
 
 
-def marked(say: Language, text: Text, tag: str = "span") -> Markup:
+def marked(
+    say: Language, text: Text, tag: str = "span", mark: Callable[[str], Markup] = escape
+) -> Markup:
     """A text, with its language in the markup and in words where it is not the reader's.
 
-    ``tag`` is the element around it: ``q`` for printed words.
+    ``tag`` is the element around it: ``q`` for printed words. ``mark`` makes HTML of the words.
     """
+    if text.lang == say.code and tag == "span":
+        return mark(text.words)
+    element = Markup('<{0} lang="{1}">{2}</{0}>').format(tag, text.lang, mark(text.words))
     if text.lang == say.code:
-        return escape(text.words) if tag == "span" else _element(tag, text)
+        return element
     note = say("in English") if text.lang == "en" else say("in French")
-    return _element(tag, text) + Markup(' <small class="note">({})</small>').format(note)
-
-
-def _element(tag: str, text: Text) -> Markup:
-    return Markup('<{0} lang="{1}">{2}</{0}>').format(tag, text.lang, text.words)
+    return element + Markup(' <small class="note">({})</small>').format(note)
 
 
 def source(value: str | None) -> Markup:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from lanzadash.queries.asof import AsOf
-from lanzadash.queries.decisions import decision, decisions, facets, links, neighbours, themes
+from lanzadash.queries.decisions import decision, decisions, links, neighbours, themes
+from lanzadash.queries.search import on_file
 from lanzadash.store import Connection
 
 TODAY = AsOf(dt.date(2026, 11, 21))
@@ -65,7 +66,7 @@ def test_filters_narrow_the_list(
 
 def test_each_verb_finds_the_decisions_that_print_it(connection: Connection) -> None:
     everything = decisions(connection, TODAY, limit=500)
-    for verb in facets(connection)["verbs"]:
+    for verb in on_file(connection)["verb"]:
         found = decisions(connection, TODAY, verb=verb, limit=500)
         assert list(found["decision"]) == list(everything[everything["verb"] == verb]["decision"])
 
@@ -125,9 +126,8 @@ def test_links(connection: Connection, number: int, type: str, printed: list[str
     assert found["resolved"].all()
 
 
-def test_facets_offer_what_is_on_file(connection: Connection) -> None:
-    offered = facets(connection)
-    assert "T-ES/35" in offered["meetings"]
-    assert "RUS" in offered["parties"]
-    codes = offered["codes"]
-    assert codes.index("R7") < codes.index("R11") < codes.index("R37")
+def test_what_can_be_filtered_by_is_what_is_on_file(connection: Connection) -> None:
+    offered = on_file(connection)
+    assert "T-ES/35" in offered["meeting"]
+    assert "RUS" in offered["party"]
+    assert {"R7", "refugee-crisis/R7"} <= set(offered["recommendation"])

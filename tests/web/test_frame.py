@@ -107,7 +107,7 @@ def test_a_page_with_no_data_says_so(open_page: Opener, emptied: Path, page: str
         ("", "No decisions are on file for this day."),
         ("", "No coming meeting is on file."),
         ("deadlines", "No deadline on file is still to come."),
-        ("decisions", "No decision on file matches."),
+        ("decisions", "Nothing on file matches."),
         ("sources", "No document of this kind is on file."),
     ],
 )
@@ -175,8 +175,9 @@ def emptied(altered: Callable[[Any], Path]) -> Path:
     """A built file with the committee and nothing else."""
 
     def empty(database: duckdb.DuckDBPyConnection) -> None:
-        for (table,) in database.execute("select table_name from duckdb_tables()").fetchall():
-            if table not in ("bodies", "meta"):
+        tables = "select schema_name || '.' || table_name from duckdb_tables()"
+        for (table,) in database.execute(tables).fetchall():
+            if table not in ("main.bodies", "main.meta"):
                 database.execute(f"delete from {table}")
 
     return altered(empty)

@@ -121,7 +121,8 @@ def poisoned(altered: Callable[[Any], Path]) -> Path:
     def poison(database: duckdb.DuckDBPyConnection) -> None:
         columns = database.execute(
             """select table_name, column_name from duckdb_columns()
-               where data_type = 'VARCHAR' and not internal and table_name <> 'meta'"""
+               where data_type = 'VARCHAR' and not internal
+               and schema_name = 'main' and table_name <> 'meta'"""
         ).fetchall()
         for table, column in columns:
             if column.endswith(tuple(TEXTS)) and (table, column) not in KEYS:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 
 import numpy as np
 
@@ -30,6 +30,10 @@ FACETS = (
     "body",
 )
 """By what things are filtered and counted, in the order in which they are offered."""
+
+_ALSO = {"recommendation": "code"}
+"""A facet that is filtered by the values of another as well: a printed code may stand for several
+recommendations, or for one that is not on file."""
 
 _NEAREST = 3
 _ALIKE = 0.84  # Jaro-Winkler: helplnie and helpline 0.97, prevention and protection 0.80
@@ -159,6 +163,29 @@ def found(
     )
 
 
+def chosen(filters: Mapping[str, str | Sequence[str] | None]) -> Filters:
+    """Filters as a search takes them, those without a value left out; one value or several."""
+    return tuple(
+        (name, (value,) if isinstance(value, str) else tuple(value))
+        for name, value in filters.items()
+        if value
+    )
+
+
+def on_file(connection: Connection) -> Mapping[str, tuple[str, ...]]:
+    """The values that each facet can be filtered by, in the order of the values."""
+    facets = index(connection).facets
+    return {
+        name: tuple(
+            value
+            for asked in (name, _ALSO.get(name))
+            if asked in facets
+            for value in facets[asked].values
+        )
+        for name in FACETS
+    }
+
+
 def matching(
     connection: Connection,
     as_of: AsOf,
@@ -183,12 +210,16 @@ def _day(as_of: AsOf) -> np.datetime64 | None:
 
 def _filtered(at: Index, filters: Filters) -> dict[str, Mask]:
     """For each filter the entries that it lets through."""
-    nothing = np.zeros(at.size, np.bool_)
-    return {
-        name: at.facets[name].having(values, at.size) if name in at.facets else nothing
-        for name, values in filters
-        if values
-    }
+    return {name: _having(at, name, values) for name, values in filters if values}
+
+
+def _having(at: Index, name: str, values: tuple[str, ...]) -> Mask:
+    masks = (
+        at.facets[asked].having(values, at.size)
+        for asked in (name, _ALSO.get(name))
+        if asked in at.facets
+    )
+    return reduce(or_, masks, np.zeros(at.size, np.bool_))
 
 
 def _page(matches: Matches, mask: Mask, ranked: bool, limit: int, offset: int) -> Numbers:
@@ -197,7 +228,7 @@ def _page(matches: Matches, mask: Mask, ranked: bool, limit: int, offset: int) -
     last = offset + limit
     if ranked and len(entries):
         score = matches.match.score[entries]
-        if len(entries) > last:
+        if 0 < last < len(entries):
             # Only those that can be on this page are put in order.
             bound = np.partition(score, len(score) - last)[len(score) - last]
             better, equal = entries[score > bound], entries[score == bound]
@@ -221,7 +252,9 @@ def _counts(
             mask = reduce(and_, others, matched)
         wanted = chosen.get(name, ())
         found = dict(at.facets[name].counts(mask))
-        found |= {value: 0 for value in wanted if value not in found}
+        for value in wanted:
+            if value not in found:
+                found[value] = int((mask & _having(at, name, (value,))).sum())
         counts[name] = tuple(
             FacetCount(value, count, value in wanted)
             for value, count in sorted(found.items(), key=lambda one: (-one[1], one[0]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 import os
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -23,7 +23,7 @@ from lanzadash.web.view import Rows, rows
 
 T = TypeVar("T")
 
-KEPT = Answers(most=256, small=lambda answer: len(answer) <= 1000)
+KEPT = Answers(most=256, small=lambda answer: not isinstance(answer, Sized) or len(answer) <= 1000)
 
 
 @dataclass(frozen=True)

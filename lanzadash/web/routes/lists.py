@@ -8,7 +8,15 @@ from typing import Any, NamedTuple, TypeAlias
 
 import pandas as pd
 
-from lanzadash.queries import deadlines, decisions, documents, meetings, parties, recommendations
+from lanzadash.queries import (
+    deadlines,
+    decisions,
+    documents,
+    meetings,
+    parties,
+    recommendations,
+    search,
+)
 from lanzadash.web.routes import parameters as p
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.matching import matching
@@ -48,13 +56,10 @@ class List:
 
 def _decisions(asking: Asking[Any], filters: Mapping[str, Any], limit: int, offset: int) -> Found:
     given = {name: value for name, value in filters.items() if name != "q"}
-    words, page = filters["q"], {"limit": limit, "offset": offset}
-    found = asking.rows(decisions.decisions, words=words, **given, **page)
-    return Found([_without_total(row) for row in found], int(found[0]["total"]) if found else 0)
-
-
-def _without_total(row: Row) -> Row:
-    return {name: value for name, value in row.items() if name != "total"}
+    hits = asking.ask(
+        search.found, filters["q"] or "", search.chosen(given), limit=limit, offset=offset
+    )
+    return Found(asking.rows(decisions.listed, hits.records), hits.total)
 
 
 def _decision(asking: Asking[Any], id: str) -> Row | None:

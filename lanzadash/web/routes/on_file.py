@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 from lanzadash import words
 from lanzadash.language import Language
-from lanzadash.queries import decisions
+from lanzadash.queries import decisions, search
 from lanzadash.queries.asof import AsOf
 from lanzadash.queries.changes import KINDS
 from lanzadash.queries.deadlines import deadline_kinds
-from lanzadash.queries.documents import document_kinds
+from lanzadash.queries.documents import bodies, document_kinds
 from lanzadash.queries.meetings import meetings
 from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import recommendations, rounds
@@ -40,7 +40,7 @@ def _meetings(connection: Connection, say: Language) -> Mapping[str, str]:
 
 
 def _recommendations(connection: Connection, say: Language) -> Mapping[str, str]:
-    codes = {code: code for code in decisions.facets(connection)["codes"]}
+    codes = {code: code for code in search.on_file(connection)["recommendation"]}
     made = rows(recommendations(connection, _ALL))
     return codes | {row["recommendation"]: title("recommendations", say, row) for row in made}
 
@@ -52,8 +52,11 @@ SORTS: Mapping[str, Sort] = {
     "meetings": _meetings,
     "themes": lambda c, say: labels(rows(decisions.themes(c)), "theme", say),
     "verbs": lambda c, say: _in_order(
-        say, {code: words.verb(say, code) for code in decisions.facets(c)["verbs"]}
+        say, {code: words.verb(say, code) for code in search.on_file(c)["verb"]}
     ),
+    "grades": lambda c, say: {code: words.grade(say, code) for code in search.on_file(c)["grade"]},
+    "years": lambda c, _: {year: year for year in search.on_file(c)["year"]},
+    "bodies": lambda c, say: labels(rows(bodies(c)), "body", say, "short"),
     "recommendations": _recommendations,
     "deadline_kinds": lambda c, say: _in_order(
         say, {code: words.deadline_kind(say, code) for code in deadline_kinds(c)}

@@ -112,8 +112,9 @@ def _parameters(model: type[Parameters]) -> Iterator[dict[str, Any]]:
     for name, field in model.model_json_schema()["properties"].items():
         schema = next(iter(field.get("anyOf", [field])))
         schema = {key: value for key, value in schema.items() if key not in _ELSEWHERE}
-        if ON_FILE in schema:
-            schema = {"$ref": f"#/components/schemas/{schema[ON_FILE]}"}
+        if "items" in schema:
+            schema["items"] = _referring(schema["items"])
+        schema = _referring(schema)
         yield {
             "name": name,
             "in": "query",
@@ -121,6 +122,13 @@ def _parameters(model: type[Parameters]) -> Iterator[dict[str, Any]]:
             "allowEmptyValue": True,
             "schema": schema,
         }
+
+
+def _referring(schema: dict[str, Any]) -> dict[str, Any]:
+    """A value on file is described once, with the values there are."""
+    if ON_FILE in schema:
+        return {"$ref": f"#/components/schemas/{schema[ON_FILE]}"}
+    return schema
 
 
 _ELSEWHERE = ("title", "description", "default")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from http import HTTPStatus
-from typing import Annotated, Any, TypeAlias, TypeVar, get_args
+from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
@@ -42,6 +42,13 @@ _WRONG = {
 Party: TypeAlias = Annotated[str, OnFile("parties")]
 Round: TypeAlias = Annotated[str, OnFile("rounds")]
 Meeting: TypeAlias = Annotated[str, OnFile("meetings")]
+Theme: TypeAlias = Annotated[str, OnFile("themes")]
+Year: TypeAlias = Annotated[str, OnFile("years")]
+Verb: TypeAlias = Annotated[str, OnFile("verbs")]
+Grade: TypeAlias = Annotated[str, OnFile("grades")]
+Recommendation: TypeAlias = Annotated[str, OnFile("recommendations")]
+DocumentKind: TypeAlias = Annotated[str, OnFile("document_kinds")]
+Body: TypeAlias = Annotated[str, OnFile("bodies")]
 
 
 class Parameters(BaseModel):
@@ -91,18 +98,33 @@ class DeadlineFilters(DeadlineChoice, Filters):
 
 
 class DecisionFilters(Filters):
-    theme: Annotated[str, OnFile("themes")] | None = Field(
-        None, title=_("Theme"), description="Theme, with its sub-themes."
+    """Values of one parameter that stands several times are alternatives."""
+
+    q: Words | None = Field(
+        None,
+        title=_("Words"),
+        description="Words in any form, “a phrase”, OR, NOT, begin*; the best match comes first.",
     )
-    meeting: Meeting | None = Field(None, title=_("Meeting"), description="Meeting that took it.")
-    verb: Annotated[str, OnFile("verbs")] | None = Field(
-        None, title=_("Verb"), description="Operative verb."
+    theme: tuple[Theme, ...] = Field(
+        (), title=_("Theme"), description="Theme, with its sub-themes."
     )
-    round: Round | None = Field(None, title=_("Procedure"), description="Round or procedure.")
-    party: Party | None = Field(None, title=_("Party"), description="Party that it names.")
-    recommendation: Annotated[str, OnFile("recommendations")] | None = Field(
-        None, title=_("Recommendation"), description="Recommendation that it names: id or code."
+    round: tuple[Round, ...] = Field((), title=_("Procedure"), description="Round or procedure.")
+    meeting: tuple[Meeting, ...] = Field(
+        (), title=_("Meeting"), description="Meeting that took it."
     )
+    year: tuple[Year, ...] = Field((), title=_("Year"), description="Year it was taken in.")
+    verb: tuple[Verb, ...] = Field((), title=_("Verb"), description="Operative verb.")
+    grade: tuple[Grade, ...] = Field(
+        (), title=_("Grade"), description="Grade of a recommendation that it names."
+    )
+    party: tuple[Party, ...] = Field((), title=_("Party"), description="Party that it names.")
+    recommendation: tuple[Recommendation, ...] = Field(
+        (), title=_("Recommendation"), description="Recommendation that it names: id or code."
+    )
+    document_kind: tuple[DocumentKind, ...] = Field(
+        (), title=_("Document"), description="Kind of document that prints it."
+    )
+    body: tuple[Body, ...] = Field((), title=_("Committee"), description="Committee that took it.")
 
 
 class MeetingFilters(Filters):
@@ -152,6 +174,12 @@ def sort_of(model: type[BaseModel], name: str) -> str | None:
     return None
 
 
+def several(model: type[BaseModel], name: str) -> bool:
+    """Whether a parameter may stand more than once."""
+    field = model.model_fields.get(name)
+    return field is not None and get_origin(field.annotation) is tuple and field.default == ()
+
+
 def joined(name: str, *parts: type[BaseModel]) -> type[Parameters]:
     """The parameters of a list: those of every route and those in ``parts``."""
     bases: tuple[type[Any], ...] = (Parameters, *parts)
@@ -164,12 +192,17 @@ def read(model: type[P], given: Iterable[tuple[str, str]], offered: Offered, say
 
     Raises ``RequestError`` (400) that names every fault with what would do.
     """
-    values: dict[str, str] = {}
+    values: dict[str, str | list[str]] = {}
     faults: list[Fault] = []
     for name, value in given:
-        if name in values:
+        before = values.get(name)
+        if not value.strip() and name in model.model_fields:
+            continue
+        if isinstance(before, str):
             faults.append(_told(name, value, "twice", say))
-        elif value.strip() or name not in model.model_fields:
+        elif several(model, name):
+            values[name] = [*(before or []), value.strip()]
+        else:
             values[name] = value.strip()
     try:
         found = model.model_validate(values, context={"offered": offered})

@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-LONGEST = 200
+LONGEST = 10_000
 ALARMS_MOST = 5
 _ALARMS = f"[0-9]{{1,2}}(,[0-9]{{1,2}}){{0,{ALARMS_MOST - 1}}}"
 ON_FILE = "x-on-file"

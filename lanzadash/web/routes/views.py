@@ -27,9 +27,14 @@ def in_words(asking: Asking[Parameters], model: type[BaseModel]) -> list[tuple[s
     told = []
     for name, value in chosen(asking, model).items():
         field = model.model_fields[name]
-        if value is not None and field.title:
-            sort = sort_of(model, name)
-            told.append((say(field.title), asking.offered(sort)[value] if sort else str(value)))
+        if value in (None, ()) or not field.title:
+            continue
+        sort = sort_of(model, name)
+        words = [
+            asking.offered(sort)[one] if sort else str(one)
+            for one in (value if isinstance(value, tuple) else (value,))
+        ]
+        told.append((say(field.title), ", ".join(words)))
     return told
 
 
@@ -53,6 +58,11 @@ def dashboard(asking: Asking[Parameters], list: str, model: type[BaseModel]) -> 
 def address(path: str, query: Sequence[tuple[str, str]], changes: Mapping[str, object]) -> str:
     """A path with a query string; ids in it stay readable."""
     pairs = [(name, value) for name, value in query if name not in changes]
-    pairs += [(name, str(value)) for name, value in changes.items() if value is not None]
+    pairs += [
+        (name, str(one))
+        for name, value in changes.items()
+        for one in (value if isinstance(value, tuple) else (value,))
+        if one is not None
+    ]
     text = urlencode(pairs, quote_via=lambda text, *_: quote(text, safe="/:,"))
     return quote(path, safe="/") + (f"?{text}" if text else "")

@@ -92,7 +92,7 @@ WRONG = [
     ("deadlines?page=2&per_page=200", 404, "page", None),
     ("decisions?page=7", 404, "page", None),
     ("decisions?verb=promise", 400, "verb", "adopt"),
-    ("decisions?q=" + "a" * 201, 400, "q", None),
+    ("decisions?q=" + "a" * 10_001, 400, "q", None),
     ("documents?kind=poem", 400, "kind", "agenda"),
 ]
 
