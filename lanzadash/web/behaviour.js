@@ -16,8 +16,8 @@ if (!window.lanzadash) {
     for (const part of document.querySelectorAll("details[data-key]:not([data-settled])")) {
       part.dataset.settled = "";
       const was = opened.get(part.dataset.key);
-      const wide = "wide" in part.dataset && matchMedia("(min-width: 60rem)").matches;
-      part.open = was ?? (part.open || wide);
+      const room = matchMedia("(min-width: 48rem)").matches;
+      part.open = was ?? (room && (part.open || "wide" in part.dataset));
       part.addEventListener("toggle", () => opened.set(part.dataset.key, part.open));
     }
     const again = focused && document.querySelector(`a[data-key="${CSS.escape(focused)}"]`);
