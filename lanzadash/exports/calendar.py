@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from lanzadash.exports import ical, phrases
-from lanzadash.exports.events import ZONE, Events
+from lanzadash.exports.events import Events
 from lanzadash.exports.ical import Lines
+from lanzadash.exports.moments import ZONE
 from lanzadash.exports.rows import Row
 from lanzadash.exports.stamps import Stamp
 from lanzadash.language import Language

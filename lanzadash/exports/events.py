@@ -6,18 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from lanzadash import words
 from lanzadash.exports import ical, phrases
 from lanzadash.exports.address import permalink
 from lanzadash.exports.ical import Lines
+from lanzadash.exports.moments import ZONE, moment
 from lanzadash.exports.rows import Row
 from lanzadash.exports.stamps import Stamp, stamp
 from lanzadash.language import Language
-
-ZONE = ZoneInfo("Europe/Paris")
-"""Strasbourg's time, in which a printed time without a zone is read."""
 
 ALARM_TIME = dt.time(9)
 DAY = dt.timedelta(days=1)
@@ -63,17 +60,17 @@ class Events:
         status = _deadline_status(row)
         if status == "CANCELLED":  # clients that subscribe tend to ignore the status
             title = say("No longer: {title}", title=title)
-        moment = _moment(row)
+        at = moment(row)
         event = [
             *self._record(self._deadline_id(row), row["deadline"], row, title, lines),
             ical.text("CATEGORIES", say("Deadline"), words.deadline_kind(say, row["kind"])),
             "TRANSP:TRANSPARENT",
             f"STATUS:{status}",
-            *([ical.local("DTSTART", moment, ZONE.key)] if moment else _days(row["due"])),
+            *([ical.local("DTSTART", at, ZONE.key)] if at else _days(row["due"])),
         ]
         if status != "CANCELLED":
             for days in sorted(set(self.alarms), reverse=True):
-                event += _alarm(days, moment, self._marked(title))
+                event += _alarm(days, at, self._marked(title))
         return ical.component("VEVENT", event)
 
     def meeting(self, row: Row) -> Lines:
@@ -136,32 +133,20 @@ def _deadline_status(row: Row) -> str:
     return "TENTATIVE" if row["certainty"] in UNCONFIRMED else "CONFIRMED"
 
 
-def _moment(row: Row) -> dt.datetime | None:
-    """The printed time in Strasbourg's zone; none where there is none, or it is not a clock's."""
-    if row["first_due"]:  # the time was printed with another day
-        return None
-    try:
-        time = dt.time.fromisoformat(row["due_time"] or "")
-        zone = ZoneInfo(row["zone"]) if row["zone"] else ZONE
-    except (ValueError, KeyError, OSError):
-        return None
-    return dt.datetime.combine(row["due"], time, zone).astimezone(ZONE)
-
-
 def _days(first: dt.date, last: dt.date | None = None) -> Lines:
     """Whole days; the end of an event is the day after its last one."""
     return [ical.day("DTSTART", first), ical.day("DTEND", (last or first) + DAY)]
 
 
-def _alarm(days: int, moment: dt.datetime | None, title: str) -> Lines:
+def _alarm(days: int, before: dt.datetime | None, title: str) -> Lines:
     """A reminder at 09:00 so many days before.
 
     A trigger on an all-day event counts from the midnight at which it begins for the viewer:
     ``-PT15H`` is 09:00 on the day before. Before a moment the trigger is a moment itself, because
     a duration would be an hour off across a change of the clocks.
     """
-    if moment:
-        at = dt.datetime.combine(moment.date() - days * DAY, ALARM_TIME, ZONE)
+    if before:
+        at = dt.datetime.combine(before.date() - days * DAY, ALARM_TIME, ZONE)
         trigger = ical.instant("TRIGGER;VALUE=DATE-TIME", at)
     elif days:
         whole = f"{days - 1}D" if days > 1 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from lanzadash import words
+from lanzadash.exports.moments import moment
 from lanzadash.exports.rows import Row
 from lanzadash.language import Language
 
@@ -57,17 +58,15 @@ def asked(say: Language, row: Row) -> str:
 
 
 def due(say: Language, row: Row) -> str:
-    """The day of a deadline as printed: ``before 10 December 2021, 18:00 (Europe/Paris)``.
-
-    A printed time belongs to the day it was printed with, not to one to which it was moved.
-    """
+    """The day of a deadline as printed: ``before 10 December 2021, 18:00 (Strasbourg time)``."""
     if not row["due"]:
         rule = say("six months after each Party’s ratification")
         return rule if row["rule"] else say("no day on file")
     day = say.date(row["due"])
-    if row["due_time"] and not row["first_due"]:
+    if at := moment(row):
+        day = f"{say.date(at)}, {at:%H:%M} ({say('Strasbourg time')})"
+    elif row["due_time"] and not row["first_due"]:  # no time of a clock: as printed
         day += f", {row['due_time']}"
-        day += f" ({row['zone']})" if row["zone"] else ""
     return day if row["inclusive"] else say("before {day}", day=day)
 
 

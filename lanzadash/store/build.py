@@ -20,6 +20,7 @@ from lanzadash.store.checks import duplicates, faults
 from lanzadash.store.generations import sync
 from lanzadash.store.rows import Row, rows
 from lanzadash.store.rows.reference import meta
+from lanzadash.store.rows.revisions import revisions
 from lanzadash.store.rows.sources import sources
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -56,12 +57,14 @@ def build(
     *,
     version: str,
     built_at: dt.datetime | None = None,
+    before: Path | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build everything in ``library`` into one database file at ``out``, replacing it whole.
 
     The same library gives the same rows in the same order. ``version`` and ``built_at`` are
-    written into the table ``meta``.
+    written into the table ``meta``. The table ``revisions`` goes on from that of ``before``, the
+    built file that is published now.
 
     Raises ``BuildError`` with all faults if the data contradicts itself or the file cannot be
     written; ``out`` is then as it was.
@@ -71,6 +74,7 @@ def build(
     tables, findings = rows(library)
     known = schema.tables()
     tables["sources"] = sources(tables, {name: table.key for name, table in known.items()})
+    tables["revisions"] = revisions(tables, recorded(before) if before else {}, built_at)
     built = built_at.isoformat(timespec="seconds") if built_at else None
     tables["meta"] = meta(library, version, built, tables)
     wrong = findings.faults + duplicates(tables, known)
@@ -142,6 +146,19 @@ def _write(
     if file.with_name(f"{file.name}.wal").exists():
         raise BuildError([f"{file} was not closed whole: a write-ahead log is left. Build again"])
     sync(file)
+
+
+def recorded(file: Path) -> dict[str, Row]:
+    """The rows of ``revisions`` in a built file by their ids; none in one made before there were
+    any, or one that cannot be read.
+    """
+    try:
+        with duckdb.connect(":memory:") as connection:  # the file may be open, with other settings
+            connection.execute(f"attach {schema.quoted(str(file))} as before (read_only)")
+            found = connection.execute("select * from before.revisions").to_arrow_table()
+    except duckdb.Error:
+        return {}
+    return {row["revision"]: row for row in found.to_pylist()}
 
 
 def _insert(

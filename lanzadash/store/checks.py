@@ -16,8 +16,9 @@ _WORDS = {
     ("recommendation_stages", "document"),
     ("statuses", "key"),
     ("reviews", "meeting"),
+    ("revisions", "party"),
 }
-"""Columns that are called like a key and hold words, or what need not be on file."""
+"""Columns that are called like a key and hold words, or what is told elsewhere or not on file."""
 
 _OTHER_REFERENCES = [
     ("themes", "parent", "themes"),

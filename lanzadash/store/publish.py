@@ -13,7 +13,15 @@ from pathlib import Path
 
 from lanzadash.library import Library
 from lanzadash.store.build import BuildError, BuildReport, Progress, build
-from lanzadash.store.generations import POINTER, digest_of, next_name, point, prune, published
+from lanzadash.store.generations import (
+    POINTER,
+    StoreError,
+    digest_of,
+    next_name,
+    point,
+    prune,
+    published,
+)
 
 _LOCK = ".lock"
 
@@ -35,10 +43,25 @@ def publish(
     with _alone(store):
         _sweep(store)
         file = store / next_name(store, _digest(library, version))
-        report = build(library, file, version=version, built_at=built_at, progress=progress)
+        report = build(
+            library,
+            file,
+            version=version,
+            built_at=built_at,
+            before=_serving(store),
+            progress=progress,
+        )
         point(store, file)
         prune(store)
     return report
+
+
+def _serving(store: Path) -> Path | None:
+    """The file published now; none where the pointer is broken, which publishing mends."""
+    try:
+        return published(store)
+    except StoreError:
+        return None
 
 
 def is_current(store: Path, library: Library, *, version: str) -> bool:

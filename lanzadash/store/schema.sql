@@ -410,6 +410,17 @@ create table corrections (
     known_on date -- day of the correction
 );
 
+-- What a calendar says of deadlines, obligations and meetings: how often that has changed
+create table revisions (
+    revision varchar primary key, -- id of the deadline, obligation or meeting
+    record varchar not null, -- deadline or meeting whose event it is
+    party varchar, -- Party, where it is an obligation
+    digest varchar not null, -- of the words and days
+    sequence integer not null, -- how often they have changed; never less than in the file before
+    modified timestamp, -- when they last changed, UTC
+    known_on date -- always null: ours
+);
+
 -- About the file itself
 create table meta (
     key varchar primary key, -- version | built_at | digest | illustrative | read_until

@@ -8,10 +8,12 @@ from pydantic import BaseModel
 
 from lanzadash.exports.calendar import ALARMS, calendar
 from lanzadash.exports.feed import Entry, change_entries, decision_entries, feed
+from lanzadash.exports.stamps import Stamp, revised
 from lanzadash.queries.changes import changes
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.documents import bodies
 from lanzadash.queries.meetings import meetings
+from lanzadash.queries.records import revisions
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS, Row
 from lanzadash.web.routes.parameters import (
@@ -53,6 +55,7 @@ def as_calendar(
     alarms: Sequence[int] = ALARMS,
 ) -> Reply:
     """Deadlines and meetings as an iCalendar file, called after what was chosen."""
+    stamps = {} if asking.as_of.past else _stamps(asking, due, met, party)
     body = calendar(
         due,
         met,
@@ -61,9 +64,17 @@ def as_calendar(
         name=" · ".join([committee(asking), *words]),
         alarms=alarms,
         party=party,
+        stamps=stamps,
         illustrative=asking.illustrative,
     )
     return Reply(body, CALENDAR, {"Content-Disposition": 'inline; filename="lanzadash.ics"'})
+
+
+def _stamps(
+    asking: Asking[Parameters], due: Sequence[Row], met: Sequence[Row], party: str | None
+) -> dict[str, Stamp]:
+    counted = asking.rows(revisions, party)
+    return revised("deadline", due, counted) | revised("meeting", met, counted)
 
 
 def decision_feed(asking: Asking[Parameters]) -> Reply:

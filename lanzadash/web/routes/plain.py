@@ -51,7 +51,7 @@ def as_page(shown: List) -> Callable[[Asking[Parameters]], Reply]:
 
     def answer(asking: Asking[Parameters]) -> Reply:
         say = asking.say
-        found = _deadlines(shown, asking) if shown.name == "deadlines" else page_of(shown, asking)
+        found = _ORDERS.get(shown.name, page_of)(shown, asking)
         previous, following = turned(asking, found)
         words = [word for _, word in in_words(asking, shown.filters)]
         return page(
@@ -85,6 +85,15 @@ def _deadlines(shown: List, asking: Asking[Parameters]) -> Found:
     past = [row for row in rows if _is_past(row, asking.as_of)]
     others = [row for row in rows if not _is_past(row, asking.as_of)]
     return page_in([*others, *reversed(past)], asking)
+
+
+def _parties(shown: List, asking: Asking[Parameters]) -> Found:
+    """Parties by their names in the language of the page."""
+    rows = shown.ask(asking, chosen(asking, shown.filters), _EVERY, 0).rows
+    return page_in(asking.say.in_order(rows, partial(title, shown.name, asking.say)), asking)
+
+
+_ORDERS = {"deadlines": _deadlines, "parties": _parties}
 
 
 def _is_past(row: Row, as_of: AsOf) -> bool:
