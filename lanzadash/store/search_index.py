@@ -172,6 +172,10 @@ _A_TEXT = 40  # words, about: how many texts that is
 
 _FACETS = """
     insert into search.facets
+    -- A code that is its own target is not known to be one recommendation: it stands for all.
+    with open_codes as (
+        select distinct target as printed from decision_links
+        where type = 'mentions_recommendation' and target = printed)
     select facet, value, e.entry from (
         select distinct 'theme' as facet, unnest([t.theme, t.parent]) as value, decision as record
         from decision_themes join themes t using (theme)
@@ -190,8 +194,9 @@ _FACETS = """
         union all select distinct 'party', target, decision
         from decision_links where type = 'mentions_party'
         union all select distinct 'party', party, recommendation from assessments
-        union all select distinct 'recommendation', target, decision
-        from decision_links where type = 'mentions_recommendation'
+        union all select distinct 'recommendation', unnest([target, o.printed]), decision
+        from decision_links l left join open_codes o using (printed)
+        where l.type = 'mentions_recommendation'
         union all select distinct 'code', printed, decision
         from decision_links where type = 'mentions_recommendation'
         union all select distinct 'document_kind', d.kind, x.decision

@@ -48,5 +48,5 @@ def test_a_query_finds_what_a_person_would_want(collection: Connection, row: Ask
 
 def test_precision_and_recall_over_the_whole_table(collection: Connection) -> None:
     sums = figures(outcome(collection, row) for row in ASKED)
-    assert sums.precision >= 0.99
+    assert sums.precision >= 0.98
     assert sums.recall >= 0.96
