@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -73,7 +73,10 @@ class Search:
         ask = view.address
         offered = view.ask(search.on_file)
         self.text = text or ""
-        self.filters = {name: ask.choices(name, offered[name]) for name in search.FACETS}
+        self.filters = {
+            name: ask.choices(name, {*offered[name], *self._labels.get(name, ())})
+            for name in search.FACETS
+        }
         self.kind = ask.choice("in", KINDS) or KINDS[0]
         self.by_date = ask.choice("sort", ("date",)) == "date"
         self.strict = ask.choice("accents", ("exact",)) == "exact"
@@ -176,16 +179,18 @@ class Search:
         view, say = self._view, self._view.say
         offered = view.ask(search.on_file)
 
-        def worded(name: str, word: Callable[[Language, str], str]) -> dict[str, str]:
-            return {value: word(say, value) for value in offered[name]}
+        def worded(
+            name: str, word: Callable[[Language, str], str], known: Iterable[str] = ()
+        ) -> dict[str, str]:
+            return {value: word(say, value) for value in (*offered[name], *known)}
 
         return {
             "theme": labels(view.rows(themes), "theme", say),
             "round": labels(view.rows(rounds), "round", say, "short"),
             "party": labels(view.rows(parties), "party", say),
             "meeting": worded("meeting", lambda say, id: words.meeting(say, _number(id))),
-            "verb": worded("verb", words.verb),
-            "grade": worded("grade", words.grade),
+            "verb": worded("verb", words.verb, words.VERBS),
+            "grade": worded("grade", words.grade, words.GRADES),
             "document_kind": worded("document_kind", words.document_kind),
             "recommendation": worded("recommendation", lambda say, id: id.rsplit("/", 1)[-1]),
         }

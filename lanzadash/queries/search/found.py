@@ -244,14 +244,12 @@ def _counts(
     every = reduce(and_, filtered.values(), matched)
     counts = {}
     for name in FACETS:
-        if name not in at.facets:
-            continue
         mask = every
         if name in filtered:
             others = [one for other, one in filtered.items() if other != name]
             mask = reduce(and_, others, matched)
         wanted = chosen.get(name, ())
-        found = dict(at.facets[name].counts(mask))
+        found = dict(at.facets[name].counts(mask)) if name in at.facets else {}
         for value in wanted:
             if value not in found:
                 found[value] = int((mask & _having(at, name, (value,))).sum())
