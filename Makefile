@@ -32,8 +32,9 @@ tests: .venv/dev.stamp ## the tests; those in a browser where a Chromium is foun
 catalogues: .venv/dev.stamp ## bring the gettext catalogues up to date with the words in the code
 	$(BIN)/python tools/catalogues.py
 
-accuracy: .venv/dev.stamp ## score the reader on documents with expected records
+accuracy: .venv/dev.stamp ## score the reader on expected records, and search on a table of queries
 	$(BIN)/python -m tools.accuracy $(FOLDER)
+	$(if $(FOLDER),,$(BIN)/python -m tools.search_accuracy)
 
 bench: .venv/dev.stamp ## measure speed and memory
 	$(BIN)/python -m tools.bench $(TOPICS)
