@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Route
 
-from lanzadash.web.routes import document, plain, records
+from lanzadash.web.routes import document, plain, records, threads
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS
 from lanzadash.web.routes.openapi import describe
@@ -50,6 +50,8 @@ ROUTES: list[BaseRoute] = [
         )
         for one in LISTS.values()
     ),
+    get("/plain/threads", Parameters, threads.as_page_of_all, refuse=document.refused),
+    get("/plain/threads/{id:path}", threads.Ordered, threads.as_page, refuse=document.refused),
     get("/id/{id:path}.json", Parameters, records.as_object),
     get("/id/{id:path}.ics", Parameters, records.as_calendar),
     get("/id/{id:path}.bib", Parameters, records.as_bibtex),

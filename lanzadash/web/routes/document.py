@@ -19,6 +19,7 @@ from lanzadash.web.routes.parameters import Parameters
 from lanzadash.web.routes.problems import RequestError
 from lanzadash.web.routes.replies import Reply
 from lanzadash.web.routes.views import here
+from lanzadash.words import _
 
 MEDIA = "text/html; charset=utf-8"
 _WEB = Path(__file__).parents[1]
@@ -89,7 +90,8 @@ def _drawn(template: str, say: Language, **values: Any) -> Reply:
 
 
 def _menu(say: Language, **kept: object) -> list[tuple[str, str, str]]:
-    return [(one.name, say(one.title), href(f"plain/{one.name}", **kept)) for one in LISTS.values()]
+    titles = {one.name: one.title for one in LISTS.values()} | {"threads": _("Threads")}
+    return [(name, say(title), href(f"plain/{name}", **kept)) for name, title in titles.items()]
 
 
 def kept(asking: Asking[Parameters]) -> dict[str, Any]:
@@ -99,6 +101,10 @@ def kept(asking: Asking[Parameters]) -> dict[str, Any]:
 
 def _link(page: str, given: Mapping[str, Any]) -> str:
     """The plain page of what a link of the dashboard's templates leads to, where there is one."""
+    if page == "threads":
+        given = dict(given)
+        id = given.pop("id", None)
+        return href(f"plain/threads/{id}" if id else "plain/threads", **given)
     id = given.get("id") or (page == "party" and given.get("party"))
     if id:
         kept = {name: given[name] for name in ("lang", "as_of")}

@@ -47,6 +47,7 @@ def _recommendations(connection: Connection, say: Language) -> Mapping[str, str]
 
 SORTS: Mapping[str, Sort] = {
     "languages": lambda _, say: {"en": say("English"), "fr": say("French")},
+    "step_orders": lambda _, say: {"newest": say("Newest first"), "oldest": say("Oldest first")},
     "parties": lambda c, say: _in_order(say, labels(rows(parties(c)), "party", say)),
     "rounds": lambda c, say: labels(rows(rounds(c, _ALL)), "round", say, "short"),
     "meetings": _meetings,

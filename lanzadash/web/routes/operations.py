@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.routing import Route
 
-from lanzadash.web.routes import api, feeds, files, health
+from lanzadash.web.routes import api, feeds, files, health, threads
 from lanzadash.web.routes import parameters as p
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS, List
@@ -50,6 +50,21 @@ def _of(shown: List) -> Iterator[Operation]:
 
 OPERATIONS = [
     *(operation for shown in LISTS.values() for operation in _of(shown)),
+    Operation(
+        "/api/v1/threads",
+        "Procedures and recommendations with their last step and their open loops, the one last "
+        "heard of first.",
+        threads.as_list,
+        p.joined("threads_page", p.Paged),
+        shape="Page",
+    ),
+    Operation(
+        "/api/v1/threads/{id:path}",
+        "One of them with its steps, its loops and the relations of its decisions.",
+        threads.as_object,
+        threads.Ordered,
+        shape="Item",
+    ),
     Operation(
         "/calendar.ics",
         "Deadlines and meetings, past and to come, as a calendar to subscribe to. "
