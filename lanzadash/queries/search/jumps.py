@@ -16,7 +16,7 @@ Kind = Literal["decision", "meeting", "recommendation", "document", "party"]
 _LONGEST = 60
 _ORDINAL = r"(\d{1,3})\s*(?:st|nd|rd|th|re|er|e|eme)?"
 _MEETING = re.compile(  # 36th meeting, 36e réunion, meeting 36, T-ES/36
-    rf"(?:{_ORDINAL}\s*(?:meeting|reunion)|(?:meeting|reunion|[a-z]+-[a-z]+\s*/)\s*(?:no\.?\s*)?(\d{{1,3}}))"
+    rf"(?:{_ORDINAL}\s*(?:meeting|reunion)|(?:meeting|reunion|[a-z]+-[a-z]+\s*/)\s*(?:n[o°]\.?\s*)?(\d{{1,3}}))"
 )
 _DECISION = re.compile(  # 35/6, T-ES/35/d6, 35 § 6, 35th meeting, paragraph 6
     rf"(?:[a-z]+-[a-z]+\s*/\s*)?{_ORDINAL}\s*(?:meeting|reunion)?\s*[/,]?\s*"
@@ -41,9 +41,10 @@ class Jump:
 def jumps(connection: Connection, as_of: AsOf, text: str) -> tuple[Jump, ...]:
     """The things that ``text`` names by symbol, code or number, known as of that day.
 
-    ``T-ES(2021)37`` and ``tes 2021 37`` are the same, ``R I-5`` and ``ri5`` too. Empty if it is
-    none of these. ``title_en|fr`` is what the thing is called where it has a title; ``number`` that
-    of the meeting, or of the decision with its ``position`` beside it.
+    ``T-ES(2021)37`` and ``tes 2021 37`` are the same, ``R I-5`` and ``ri5`` too; a number alone may
+    mean something else. Empty if it is none of these. ``title_en|fr`` is what the thing is called
+    where it has a title; ``number`` that of the meeting, or of the decision with its ``position``
+    beside it.
     """
     plain = " ".join(_unaccented(text).split())
     if not plain or len(plain) > _LONGEST:
@@ -60,7 +61,7 @@ def jumps(connection: Connection, as_of: AsOf, text: str) -> tuple[Jump, ...]:
     named = asked | {"name": squashed}
     return (
         *_found(connection, _DOCUMENTS, "document", named),
-        *_found(connection, _RECOMMENDATIONS, "recommendation", named),
+        *_found(connection, _RECOMMENDATIONS, "recommendation", named, not plain.isdigit()),
         *_found(connection, _PARTIES, "party", asked | {"name": squashed}, straight=False),
     )
 
@@ -90,6 +91,7 @@ _RECOMMENDATIONS = f"""
     select recommendation, summary_en, summary_fr, null, null from recommendations
     where known(known_on, $as_of) and code is not null and (
         {_SQUASHED.format("code")} in ($name, 'r' || $name)
+        or 'r' || {_SQUASHED.format("code")} = $name
         or {_SQUASHED.format("recommendation")} = $name)
     order by recommendation
 """
