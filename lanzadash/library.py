@@ -16,6 +16,7 @@ from lanzadash.records import (
     DeadlineChangeRow,
     DeadlineRow,
     DecisionLinkRow,
+    DecisionThemeRow,
     DocumentRow,
     MeetingRow,
     ObligationRow,
@@ -69,6 +70,7 @@ class Library:
     texts: Mapping[str, Texts]
     digest: str
     decision_links: tuple[DecisionLinkRow, ...] = ()
+    decision_themes: tuple[DecisionThemeRow, ...] = ()
 
 
 def load(root: Path) -> Library:

@@ -688,6 +688,18 @@ class DecisionLinkRow(Sourced):
     why: str
 
 
+class DecisionThemeRow(Sourced):
+    """``facts/decision_themes.csv``: a theme that a rule gave wrongly, or missed.
+
+    ``holds``: whether the decision is about the theme. ``why`` says what makes it so.
+    """
+
+    decision: str
+    theme: str
+    holds: bool
+    why: str
+
+
 class RecommendationRow(Sourced):
     """``facts/recommendations.csv``: a recommendation made in a report.
 

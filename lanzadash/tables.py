@@ -81,6 +81,12 @@ TABLES = (
         ("decision", "type", "target"),
     ),
     Table(
+        "decision_themes",
+        "facts/decision_themes.csv",
+        records.DecisionThemeRow,
+        ("decision", "theme"),
+    ),
+    Table(
         "recommendations",
         "facts/recommendations.csv",
         records.RecommendationRow,

@@ -147,6 +147,7 @@ ROWS: Mapping[str, Sequence[Mapping[str, str]]] = {
         }
     ],
     "decision_links": [],
+    "decision_themes": [],
     "recommendations": [
         {
             "recommendation": "harbours/R1",

@@ -13,6 +13,7 @@ from lanzadash.records import (
     DeadlineChangeRow,
     DeadlineRow,
     DecisionLinkRow,
+    DecisionThemeRow,
     DocumentRow,
     MeetingRow,
     StageRow,
@@ -42,6 +43,7 @@ _POINTERS = (  # table, column, table it points at
     ("deadline_changes", "deadline", "deadlines"),
     ("deadline_changes", "body", "bodies"),
     ("deadline_changes", "replaced_by", "deadlines"),
+    ("decision_themes", "theme", "themes"),
     ("recommendations", "round", "rounds"),
     ("recommendations", "parties", "parties"),
     ("assessments", "recommendation", "recommendations"),
@@ -113,7 +115,7 @@ def _recorded_deadlines(shelf: Shelf) -> Iterator[str]:
 
 
 def _linked(shelf: Shelf) -> Iterator[Fault]:
-    """What the links made by hand point at, by its id."""
+    """What links and themes given by hand point at, by its id."""
     lists, agendas = "the lists of decisions in records/", "the agendas in records/"
     decisions = set(_recorded(shelf, "list_of_decisions"))
     known = {
@@ -122,6 +124,9 @@ def _linked(shelf: Shelf) -> Iterator[Fault]:
         "agenda_item": (set(_recorded(shelf, "agenda")), agendas),
         "recommendation": (shelf.names("recommendations"), _FILES["recommendations"]),
     }
+    for theme in shelf.lines(DecisionThemeRow):
+        named = _Pointer(_FILES["decision_themes"], "decision", theme.row.decision, theme.number)
+        yield from _unknown([named], decisions, lists)
     for line in shelf.lines(DecisionLinkRow):
         file, row = _FILES["decision_links"], line.row
         ids, where = known[row.target_kind]

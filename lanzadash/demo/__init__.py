@@ -53,6 +53,7 @@ def generate(library: Library, out: Path, today: dt.date, seed: int = 0) -> None
         "deadlines": asked,
         "deadline_changes": deadline_changes(plan, lists),
         "decision_links": [],
+        "decision_themes": [],
         "recommendations": recommendations(plan, chance),
         "assessments": assessments(plan, chance),
         "stages": stages(plan),

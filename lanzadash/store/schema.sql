@@ -351,9 +351,9 @@ create table decision_themes (
     decision_theme varchar primary key, -- decision/theme
     decision varchar not null, -- decision
     theme varchar not null, -- theme
-    phrase varchar not null, -- phrase that gave it
-    found_in varchar not null, -- text it was found in: summary_en, context_en, text_fr, ...
-    certainty varchar not null, -- inferred: given by a rule
+    phrase varchar not null, -- phrase that gave it, or why a person did
+    found_in varchar not null, -- text it was found in: summary_en, context_en, text_fr, ...; by_hand
+    certainty varchar not null, -- inferred: given by a rule; else as the line that gives it
     known_on date -- as the decision
 );
 

@@ -17,19 +17,25 @@ def decision_themes(library: Library, decisions: Iterable[Row]) -> list[Row]:
 
     Phrase and text are compared word by word, by their stems, so that "TIC" is not found inside
     another word and "helplines" is found in "a helpline". The first place it stands in counts.
+    What ``facts/decision_themes.csv`` says of a decision stands above the rule.
     """
     phrases: dict[Language, list[tuple[str, str, str]]] = {
         "en": [(t.theme, p, _stems(p, "en")) for t in library.themes for p in t.phrases_en],
         "fr": [(t.theme, p, _stems(p, "fr")) for t in library.themes for p in t.phrases_fr],
     }
     rows: dict[str, Row] = {}
+    said = {(one.decision, one.theme): one for one in library.decision_themes}
     for decision in decisions:
         for column, language, text in _texts(decision):
             found = _stems(text, language)
             for theme, phrase, wanted in phrases[language]:
-                if wanted in found:
+                if wanted in found and (decision["decision"], theme) not in said:
                     row = _row(decision, theme, phrase, column)
                     rows.setdefault(row["decision_theme"], row)
+        for one in said.values():
+            if one.holds and one.decision == decision["decision"]:
+                row = _row(decision, one.theme, one.why, "by_hand") | {"certainty": one.certainty}
+                rows[row["decision_theme"]] = row
     return list(rows.values())
 
 

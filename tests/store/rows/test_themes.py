@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from lanzadash.records import Language, Record, Texts
-from lanzadash.store.rows.themes import stems
+from lanzadash.records import DecisionThemeRow, Language, Record, Texts
+from lanzadash.search.words import stems
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,9 @@ from lanzadash.store.rows.themes import stems
 def test_phrases_are_found_word_by_word(
     phrase: str, text: str, language: Language, expected: bool
 ) -> None:
-    assert (stems(phrase, language) in stems(text, language)) is expected
+    wanted, found = stems(phrase, language), stems(text, language)
+    in_a_row = [found[at : at + len(wanted)] for at in range(len(found))]
+    assert (wanted in in_a_row) is expected
 
 
 def test_a_theme_with_the_phrase_that_gave_it(built: Callable[..., Any]) -> None:
@@ -54,3 +56,22 @@ def test_french_wording_gives_themes_too(
     assert ask("select phrase, found_in from decision_themes where decision like '%d1'") == [
         ("TIC", "text_fr")
     ]
+
+
+@pytest.mark.parametrize(
+    ("holds", "expected"), [(True, [("Our reason.", "by_hand", "sourced")]), (False, [])]
+)
+def test_what_a_person_says_of_a_theme_stands_above_the_rule(
+    built: Callable[..., Any], holds: bool, expected: list[tuple[str, ...]]
+) -> None:
+    said = DecisionThemeRow(
+        decision="T-ES/85/d2",
+        theme="helplines",
+        holds=holds,
+        why="Our reason.",
+        source="our own example",
+        certainty="sourced",
+        known_on=None,
+    )
+    ask = built(decision_themes=(said,))
+    assert ask("select phrase, found_in, certainty from decision_themes") == expected
