@@ -1,6 +1,8 @@
 """What threads are made of, in SQL: their decisions, deadlines and stages, and the open loops.
 
-Each is a common table expression over ``$as_of``, ``$day`` and ``$thread`` (null for all threads).
+Each is a common table expression over ``$as_of``, ``$day``, ``$thread`` and ``$decision``: the one
+thread, those of the one decision, or all where both are null. What is asked for is told first, so
+that one thread among a million decisions is no more work than its own.
 """
 
 from __future__ import annotations
@@ -11,26 +13,45 @@ _MEMBERS = """
         union all
         select recommendation, 'recommendation' from recommendations where known(known_on, $as_of)
     ),
-    named as (
+    mentions as (
         select decision, target as recommendation from decision_links
         where type = 'mentions_recommendation' and resolved and known(known_on, $as_of)
     ),
+    scope as (
+        select thread from threads
+        where ($thread is null or thread = $thread) and ($decision is null or thread in (
+            select round from decisions where decision = $decision
+            union all select recommendation from mentions where decision = $decision))
+    ),
+    -- Whatever is said of the recommendations that a procedure is about is said of it.
+    reach as (
+        select thread from scope
+        union
+        select recommendation from mentions join decisions d using (decision)
+        where d.round in (select thread from scope)
+        union
+        select recommendation from deadline_recommendations join deadlines d using (deadline)
+        where d.round in (select thread from scope)
+    ),
+    named as (select * from mentions where recommendation in (select thread from reach)),
     taken as (
         select round as thread, decision from decisions
-        where round is not null and known(known_on, $as_of)
+        where round in (select thread from reach) and known(known_on, $as_of)
         union
         select recommendation, decision from named join decisions d using (decision)
         where known(d.known_on, $as_of)
     ),
     asked as (
         select round as thread, deadline from deadlines
-        where round is not null and known(known_on, $as_of)
+        where round in (select thread from scope) and known(known_on, $as_of)
         union
         select r.recommendation, deadline from deadline_recommendations r
-        join deadlines d using (deadline) where known(d.known_on, $as_of)
+        join deadlines d using (deadline)
+        where r.recommendation in (select thread from scope) and known(d.known_on, $as_of)
         union
         select n.recommendation, d.deadline from deadlines d join named n using (decision)
-        where known(d.known_on, $as_of) and d.deadline not in (
+        where n.recommendation in (select thread from scope) and known(d.known_on, $as_of)
+          and d.deadline not in (
             select deadline from deadline_recommendations)
     ),
     -- What is done after a recommendation was made belongs to the procedure that follows the round.
@@ -41,13 +62,15 @@ _MEMBERS = """
     ),
     reached as (
         select recommendation as thread, recommendation_stage from recommendation_stages
-        where known(known_on, $as_of)
+        where recommendation in (select thread from reach) and known(known_on, $as_of)
         union
         select case when s.stage = 'addressed' then r.round else coalesce(f.by_round, r.round) end,
                s.recommendation_stage
         from recommendation_stages s join recommendations r using (recommendation)
         left join followed f on f.round = r.round
         where known(s.known_on, $as_of)
+          and case when s.stage = 'addressed' then r.round else coalesce(f.by_round, r.round) end
+              in (select thread from scope)
     ),
     met as (
         select meeting, m.body, m.number, status = 'held' and end_date <= $day as held, start_date,
@@ -106,6 +129,7 @@ _EVENTS = """
           and l.type in ('postpones', 'considered_at') and known(l.known_on, $as_of)
         left join met m on m.meeting = l.target
         left join met x on x.meeting = d.meeting
+        where t.thread in (select thread from scope)
         union all
         select a.thread, d.deadline, 'deadline', d.decision, d.known_on, d.meeting, null, null,
                u.due, u.due, u.due < $day, d.summary_en, d.summary_fr, d.source, d.certainty,
@@ -156,7 +180,6 @@ _EVENTS = """
                coalesce(s.lists, 0) as lists_since,
                l.open and l.ready and coalesce(s.meetings, 0) >= 2 as dormant
         from loops l left join since s using (thread, loop)
-        where $thread is null or l.thread = $thread
     ),
 """
 
@@ -170,6 +193,7 @@ _STEPS = """
                null::varchar[] as said_by, null::boolean as held, d.source, d.certainty,
                d.position as place
         from taken t join decisions d using (decision) left join met m on m.meeting = d.meeting
+        where t.thread in (select thread from scope)
         union all by name
         select a.thread, 'deadline_set' as kind, d.deadline as step, d.known_on::varchar as "on",
                d.known_on as sort_on, d.meeting, d.decision, d.deadline, d.due, d.summary_en,
@@ -201,6 +225,7 @@ _STEPS = """
         from reached r join recommendation_stages s using (recommendation_stage)
         join reached_on o using (recommendation_stage)
         join recommendations n using (recommendation)
+        where r.thread in (select thread from scope)
         group by r.thread, s.stage, s.reached_on, o.sort_on, s.meeting, s.decision, s.certainty
         union all by name
         select o.thread, 'to_be_considered' as kind, o.thread || '/ahead/' || o.meeting as step,

@@ -56,12 +56,10 @@ def threads(
         left join rounds o on o.round = coalesce(r.round, t.thread)
         left join looped l on l.thread = t.thread
         left join meetings m on m.meeting = s.last_meeting
-        where ($thread is null or t.thread = $thread) and ($decision is null or t.thread in (
-            select thread from taken where decision = $decision))
         order by t.kind = 'recommendation', s.sort_on desc, o.start_year nulls last,
                  r.position nulls first, t.thread
         """,
-        {**_days(as_of), "thread": thread, "decision": decision},
+        {**_asked(as_of), "thread": thread, "decision": decision},
     ).df()
 
 
@@ -79,8 +77,7 @@ def steps(
     way = "desc" if newest_first else "asc"
     return connection.execute(
         f"""
-        with {PARTS}
-        mine as (select * from told where thread = $thread)
+        with {PARTS} mine as (select * from told)
         select t.step, t.kind, t."on", t.meeting, m.number as meeting_number, t.decision, d.number,
                d.position, t.verb, t.deadline, t.due, t.first_due, t.stage, t.codes, t.summary_en,
                t.summary_fr, t.said_by, t.held, t.source, t.certainty
@@ -89,7 +86,7 @@ def steps(
         left join decisions d on d.decision = t.decision
         order by t.sort_on {way} nulls last, t.place {way}, t.step
         """,
-        {**_days(as_of), "thread": thread},
+        {**_asked(as_of), "thread": thread},
     ).df()
 
 
@@ -123,7 +120,7 @@ def loops(connection: Connection, as_of: AsOf, thread: str | None = None) -> pd.
         left join meetings h on h.meeting = w.heard_at
         order by w.open desc, w.dormant desc, w.heard_on, w.opened_on, w.loop, w.thread
         """,
-        {**_days(as_of), "thread": thread},
+        {**_asked(as_of), "thread": thread},
     ).df()
 
 
@@ -259,7 +256,7 @@ def promised(connection: Connection, as_of: AsOf, meeting: str) -> pd.DataFrame:
           and known(l.known_on, $as_of)
         order by m.number, d.position, l.type, d.decision
         """,
-        {**_days(as_of), "thread": None, "meeting": meeting},
+        {**_asked(as_of), "meeting": meeting},
     ).df()
 
 
@@ -282,5 +279,6 @@ def reviews(connection: Connection, as_of: AsOf) -> pd.DataFrame:
     ).df()
 
 
-def _days(as_of: AsOf) -> dict[str, object]:
-    return {"as_of": as_of.known_by, "day": as_of.day}
+def _asked(as_of: AsOf) -> dict[str, object]:
+    """The values that the parts of a thread ask for: all threads, unless one is put in."""
+    return {"as_of": as_of.known_by, "day": as_of.day, "thread": None, "decision": None}

@@ -67,8 +67,14 @@ def meetings(last: int) -> list[dict[str, str]]:
 
 def store(opened: Opened, *records: Mapping[str, Any], last: int = 6, **rows: Any) -> Connection:
     """The small folder with these lists, without other deadlines."""
-    given = {"deadlines": [], "deadline_changes": [], "obligations": [], "corrections": [], **rows}
-    return opened(records=records, meetings=meetings(last), stages=[], **given)
+    known = [{"known_on": "2031-01-01"}]
+    given = {
+        **{name: [] for name in ("deadlines", "deadline_changes", "obligations", "corrections")},
+        **dict.fromkeys(("rounds", "recommendations"), known),
+        "stages": [],
+        **rows,
+    }
+    return opened(records=records, meetings=meetings(last), **given)
 
 
 AHEAD = {"mentions": [("considered_at", 3)], "round": "harbours"}
@@ -148,15 +154,7 @@ def test_a_decision_that_fulfils_takes_a_loop_up_early(opened: Opened) -> None:
 
 def test_a_step_of_the_procedure_takes_a_loop_up(opened: Opened) -> None:
     stage = {"meeting": "3", "on": "2033-03-06", "known_on": "2033-03-06"}
-    connection = opened(
-        records=(a_list(2, AHEAD),),
-        meetings=meetings(6),
-        stages=[stage],
-        deadlines=[],
-        deadline_changes=[],
-        obligations=[],
-        corrections=[],
-    )
+    connection = store(opened, a_list(2, AHEAD), stages=[stage])
     (loop,) = of(connection, after(6))
     assert (loop["open"], loop["closed_number"]) == (False, 3)
 
@@ -221,9 +219,7 @@ def test_steps_in_the_order_of_their_days(opened: Opened) -> None:
 
 
 def test_the_list_of_threads(opened: Opened) -> None:
-    known = [{"known_on": "2031-01-01"}]
-    lists = a_list(2, AHEAD), a_list(4, {"codes": []})
-    connection = store(opened, *lists, rounds=known, recommendations=known)
+    connection = store(opened, a_list(2, AHEAD), a_list(4, {"codes": []}))
     found = threads(connection, after(5)).set_index("thread")
     assert list(found.index) == ["harbours", THREAD]
     assert list(found["dormant_loops"]) == [1, 1]
