@@ -37,7 +37,7 @@ accuracy: .venv/dev.stamp ## score the reader on expected records, and search on
 	$(if $(FOLDER),,$(BIN)/python -m tools.search_accuracy)
 
 bench: .venv/dev.stamp ## measure speed and memory
-	$(BIN)/python -m tools.bench $(TOPICS)
+	$(BIN)/python -m tools.bench $(TOPICS) $(if $(SIZE),--size $(SIZE))
 
 clean: ## take away everything that was made here, but not what was read in
 	rm -rf .venv data/store data/demo build .pytest_cache .mypy_cache .ruff_cache

@@ -1,27 +1,35 @@
-"""Run the benchmarks named, or all: ``python -m tools.bench [build] [pages] ...``."""
+"""Run the benchmarks named, or all: ``python -m tools.bench [build] [search] ... [--size N]``."""
 
 from __future__ import annotations
 
+import argparse
 import platform
 import sys
+from collections.abc import Callable
 
 from rich.console import Console
 from rich.table import Table
 
-from tools.bench import building, pages, reading, routes
+from tools.bench import building, pages, reading, routes, search
 from tools.bench.measure import Figure
 
-TOPICS = {
-    "build": building.figures,
-    "pages": pages.figures,
-    "reading": reading.figures,
-    "routes": routes.figures,
+TOPICS: dict[str, Callable[[int], list[Figure]]] = {
+    "build": lambda size: building.figures(),
+    "pages": lambda size: pages.figures(),
+    "reading": lambda size: reading.figures(),
+    "routes": lambda size: routes.figures(),
+    "search": search.figures,
 }
+SIZE = 100_000
 
 
 def main() -> int:
     """Print one table; exit code 1 if a figure is over its bar, 2 if a topic is unknown."""
-    asked = sys.argv[1:] or list(TOPICS)
+    parser = argparse.ArgumentParser(prog="python -m tools.bench")
+    parser.add_argument("topics", nargs="*", default=list(TOPICS), metavar="topic")
+    parser.add_argument("--size", type=int, default=SIZE, help="decisions to search in")
+    given = parser.parse_args()
+    asked = given.topics
     if unknown := [name for name in asked if name not in TOPICS]:
         print(f"No benchmark {', '.join(unknown)}; there are: {', '.join(TOPICS)}", file=sys.stderr)
         return 2
@@ -32,7 +40,7 @@ def main() -> int:
     found: list[Figure] = []
     for name in asked:
         with console.status(name):
-            found += TOPICS[name]()
+            found += TOPICS[name](given.size)
     for figure in found:
         table.add_row(*figure.cells(), style="" if figure.good else "bold")
     console.print(table)

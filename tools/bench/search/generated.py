@@ -107,7 +107,7 @@ _RECOMMENDATIONS = """
 _VERBS = ["decide", "take_note", "agree", "invite", "adopt", "instruct", "welcome", "hold", "thank"]
 
 
-def write(library: Library, out: Path, size: int, *, search: bool = True) -> None:
+def write(library: Library, out: Path, size: int, search: bool = True) -> None:
     """Write a store file of ``size`` decisions to ``out``; the same each time but for its bytes.
 
     ``search``: with the tables of search.
