@@ -72,8 +72,8 @@ def words(text: str) -> list[Word]:
 @lru_cache(maxsize=100_000)
 def folded(word: str) -> str:
     """The word without accents and case: ``Œuvré`` is ``oeuvre``. Letters and digits are left."""
-    parts = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
-    return "".join(part for part in parts if part.isalnum())
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    return "".join(part for part in parts.translate(_LETTERS) if part.isalnum())
 
 
 @lru_cache(maxsize=100_000)

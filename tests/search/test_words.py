@@ -44,6 +44,7 @@ def test_a_word_knows_where_it_stands() -> None:
         ("Łódź", "lodz"),
         ("İzmir", "izmir"),
         ("ﬁn", "fin"),
+        ("Ǿᴬ", "oa"),
         ("Kováčová", "kovacova"),
         ("R12", "r12"),
     ],
