@@ -44,7 +44,8 @@ _LABELS = """
     select l.decision, p.name_{lang}
     from decision_links l join parties p on p.party = l.target where l.type = 'mentions_party'
     union all
-    select decision, printed from decision_links where type = 'mentions_recommendation'
+    select decision, unnest(list_distinct([printed, replace(printed, ' ', '')])) -- R I-5, RI-5
+    from decision_links where type = 'mentions_recommendation'
     union all
     select decision, printed from decision_links where type = 'mentions_document'
     union all
