@@ -129,6 +129,13 @@ def test_where_nothing_is_looked_for_the_latest_meeting_comes_first(
     assert answer.records[10:] == ("T-ES/66/d1", "T-ES/66/d2")
 
 
+def test_a_page_of_none_only_counts(collection: Connection) -> None:
+    answer = found(collection, TODAY, "report", limit=0)
+    assert answer.total > 0
+    assert answer.records == ()
+    assert found(collection, TODAY, "report", offset=answer.total + 1).records == ()
+
+
 def test_by_date_the_latest_comes_first(collection: Connection) -> None:
     answer = found(collection, TODAY, "helplines OR glossary", by_date=True)
     meetings = [int(record.split("/")[1]) for record in answer.records]
