@@ -133,7 +133,8 @@ class Deadline(Model):
     ``due`` is ``None`` for a deadline relative to an event whose date the document does not give;
     ``relative`` then holds its words. ``inclusive`` is false where the day itself is too late
     ("before"). ``force`` tells "shall" (must) from "could be submitted" (may). ``time`` is
-    ``HH:MM`` and ``zone`` an IANA name, where printed.
+    ``HH:MM`` and ``zone`` an IANA name, where printed. ``parties`` are those that its sentence
+    asks by name, and empty where anybody else may be asked too.
     """
 
     decision: int | None = None
@@ -147,6 +148,7 @@ class Deadline(Model):
     what: str
     submit_to: str | None = None
     recommendations: list[str] = []
+    parties: list[str] = []
     printed: str
     place: Place | None = None
 
@@ -309,7 +311,8 @@ class RecordedDecision(Model):
 class RecordedDeadline(Model):
     """A deadline without its printed words. ``round``, addressees and summaries are ours.
 
-    ``addressees_en`` says who is asked, in words; who is bound follows from ``round``.
+    ``addressees_en`` says who is asked, in words; who is bound follows from ``round``. Without
+    them it binds ``parties``, those that its sentence asks by name.
     """
 
     decision: int | None = None
@@ -322,6 +325,7 @@ class RecordedDeadline(Model):
     is_relative: bool = False
     submit_to: str | None = None
     recommendations: list[str] = []
+    parties: list[str] = []
     place: Place | None = None
     round: str | None = None
     kind: str | None = None

@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from lanzadash.reading.addressees import asked_parties
 from lanzadash.reading.clauses import SEND, asks, force_of, sentence_at
 from lanzadash.reading.cues import Cue, Frame, find_cues
 from lanzadash.reading.folding import fold
+from lanzadash.reading.parties import find_parties
 from lanzadash.reading.recommendations import find_codes, print_code
 from lanzadash.reading.relative import find_extensions, find_relative
+from lanzadash.reading.rules import PartyName
 from lanzadash.records import Deadline, Place
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -51,6 +54,8 @@ class Context:
     addresses: tuple[str, ...] = ()
     listed: str = ""
     """Sub-points that complete the text: their codes count where the text ends in a colon."""
+    names: tuple[PartyName, ...] = ()
+    """Names of Parties, to tell those that a sentence asks."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +137,7 @@ def _deadline(
         what=_what(text, folded, part),
         submit_to=_address(text, part, context),
         recommendations=_codes(text, part, context),
+        parties=_parties(text, part, context),
         printed=text[cue.start : cue.end].strip(" ,("),
         place=place,
     )
@@ -176,6 +182,13 @@ def _codes(text: str, part: _Part, context: Context) -> list[str]:
     if text[end:].strip() == "" and text.rstrip().endswith(":") and codes_in(context.listed):
         return codes_in(context.listed)
     return list(context.codes) if _THESE.search(sentence) else []
+
+
+def _parties(text: str, part: _Part, context: Context) -> list[str]:
+    """The Parties asked by name: in the deadline's own words, else in those it completes."""
+    stretches = (text[part.start : part.end], text[slice(*part.sentence)], context.frame.lead)
+    named = (words for words in stretches if find_parties(words, context.names))
+    return asked_parties(next(named, ""), context.names)
 
 
 def codes_in(text: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lanzadash.reading.addressees import asked_parties
 from lanzadash.reading.assembly import Assembly
 from lanzadash.reading.clauses import force_of
 from lanzadash.reading.cue_patterns import DEADLINE_NOUN
@@ -46,6 +47,7 @@ def deadlines_of(filed: Filed, frame: Frame, document: Assembly) -> list[Deadlin
         codes=tuple(codes_in(whole)),
         addresses=tuple(find_addresses(whole) or _mail_in(linked)),
         listed=" ".join(block.text for block in draft.points),
+        names=document.rules.party_names,
     )
     lead = fold(draft.text) if draft.opens_list else ""
     below = replace(context, frame=replace(frame, lead=lead), listed="")
@@ -108,5 +110,6 @@ def _in_cells(filed: Filed, context: Context, document: Assembly) -> Iterator[De
                     "what": draft.text,
                     "force": force_of(fold(draft.text), ""),
                     "recommendations": list(context.codes),
+                    "parties": asked_parties(draft.text, context.names),
                 }
             )

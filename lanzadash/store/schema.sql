@@ -227,6 +227,7 @@ create table deadlines (
     summary_fr varchar, -- what is asked, our own words, French
     addressees_en varchar, -- of whom, in words, English
     addressees_fr varchar, -- of whom, in words, French
+    addressees_certainty varchar, -- inferred: the Parties that the decision asks by name; null: as the row
     submit_to varchar, -- address to send to
     printed_en varchar, -- printed words, English, where at hand
     printed_fr varchar, -- printed words, French, where at hand

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lanzadash.library import Library
-from lanzadash.records import DeadlineRow, Language, RecordedDeadline
+from lanzadash.records import DeadlineRow, Language, PartyRow, RecordedDeadline
 from lanzadash.store.rows.codes import Codes
 from lanzadash.store.rows.decisions import Taken
 from lanzadash.store.rows.filing import Filed, Work
@@ -44,6 +44,8 @@ def deadlines(
 ) -> list[Row]:
     """The table ``deadlines``; beside its columns each row has ``codes``, those it names.
 
+    Where nobody has said who is asked, the Parties that the decision asks by name are.
+
     A line of the facts about a deadline that a record prints too fills what the record leaves
     open. ``ends`` are the last days of meetings: what a meeting set is known from then on.
     """
@@ -63,7 +65,8 @@ def deadlines(
             rows[same[0]] = {**merged, "known_on": printed["known_on"] or row["known_on"]}
         else:
             rows.append(row)
-    return rows
+    names = {party.party: party for party in library.parties}
+    return [_addressed(row, names) for row in rows]
 
 
 def deadline_recommendations(deadlines: Iterable[Row], codes: Codes) -> list[Row]:
@@ -145,7 +148,22 @@ def _recorded(asked: Asked, id: str) -> Row:
         row[f"printed_{language}"] = printed
         codes |= dict.fromkeys(version.recommendations)
         citations.append(other.cite(version.place, printed))
+    asked = {tuple(sorted(v.parties)) for _, v in asked.versions.values() if v.parties}
+    row["parties"] = asked.pop() if len(asked) == 1 else ()
     return {**row, "codes": list(codes), **sourced(citations, one.known_on)}
+
+
+def _addressed(row: Row, names: Mapping[str, PartyRow]) -> Row:
+    """The row with whom its decision asks by name, where nobody has said who is asked."""
+    asked = [names[party] for party in row.pop("parties", ()) if party in names]
+    if not asked or row.get("addressees_en") or row.get("addressees_fr"):
+        return row
+    return {
+        **row,
+        "addressees_en": "; ".join(party.name_en for party in asked),
+        "addressees_fr": "; ".join(party.name_fr for party in asked),
+        "addressees_certainty": "inferred",
+    }
 
 
 def _printed(one: Filed, said: RecordedDeadline) -> str | None:

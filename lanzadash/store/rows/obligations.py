@@ -170,8 +170,8 @@ def _addresses_all(deadline: Row) -> bool:
 
 
 def _citations(deadline: Row, basis: str) -> list[Citation]:
-    """Those of the deadline: unless it names the Party, that it binds it is inferred."""
-    if basis == "named":
+    """Those of the deadline: unless it is said that the Party is asked, that is inferred."""
+    if basis == "named" and not deadline.get("addressees_certainty"):
         return list(deadline["citations"])
     return [
         replace(citation, certainty="inferred") if citation.certainty == "sourced" else citation

@@ -249,3 +249,37 @@ def test_months_later(day: str, expected: str) -> None:
 def test_an_answer_to_no_deadline_is_a_fault(built: Built) -> None:
     with pytest.raises(BuildError, match="expected deadline to be one on file"):
         built(records=(), obligations=(answer("MLT", "received"),))
+
+
+NOBODY = {"addressees_en": None, "round": None}
+
+
+@pytest.mark.parametrize(
+    ("over", "expected", "why"),
+    [
+        ({}, [("MLT", "inferred"), ("PRT", "inferred")], "those that the decision asks by name"),
+        ({"parties": []}, [], "nobody is named"),
+        ({"addressees_en": "Rapporteurs"}, [], "somebody else is asked"),
+        ({"addressees_en": "Malta"}, [("MLT", "sourced")], "a person has said who is asked"),
+        ({"parties": ["XYZ"]}, [], "no Party on file"),
+    ],
+)
+def test_the_parties_that_its_decision_asks(
+    made: Made, the_list: List, over: dict[str, Any], expected: list[tuple[str, str]], why: str
+) -> None:
+    decisions = [{"index": 2, "number": 2, "verb": "invite"}]
+    asked = {"index": 2, "decision": 2, "due": "2031-12-15", "parties": ["PRT", "MLT"]}
+    deadlines = [asked | NOBODY | over]
+    tables = made(records=(the_list("en", decisions=decisions, deadlines=deadlines),))
+    bound = [(row["party"], row["certainty"]) for row in tables["obligations"]]
+    assert bound == expected, why
+
+
+def test_languages_that_ask_others_ask_nobody(made: Made, the_list: List) -> None:
+    decisions = [{"index": 2, "number": 2, "verb": "invite"}]
+    asked = {"index": 2, "decision": 2, "due": "2031-12-15"}
+    records = [
+        the_list(code, decisions=decisions, deadlines=[asked | {"parties": parties}])
+        for code, parties in (("en", ["PRT"]), ("fr", ["MLT"]))
+    ]
+    assert made(records=tuple(records))["obligations"] == []
