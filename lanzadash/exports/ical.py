@@ -1,7 +1,7 @@
-"""Content lines of iCalendar (RFC 5545): escaped, folded, in the order given.
+"""Content lines of iCalendar (RFC 5545) in the order given; icalendar escapes and folds them.
 
-Libraries that write calendars take about a millisecond for each event, which is most of the time
-that a calendar may take; those that read them check in the tests what is written here.
+Its own components find out the type of every value and take about a millisecond for each event,
+which is most of the time that a calendar may take.
 """
 
 from __future__ import annotations
@@ -10,14 +10,12 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from icalendar import vText
+from icalendar.parser import Contentline
+
 from lanzadash.exports.rows import clean
 
 Lines: TypeAlias = list[str]
-
-_OCTETS = 75
-"""Of a line at most, the space with which a folded one goes on among them."""
-
-_ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 
 
 def component(name: str, lines: Iterable[str]) -> Lines:
@@ -27,7 +25,7 @@ def component(name: str, lines: Iterable[str]) -> Lines:
 
 def text(name: str, *words: object) -> str:
     """A property that holds a text, or several; whatever is in them stays a text."""
-    return f"{name}:" + ",".join(clean(one).translate(_ESCAPED) for one in words)
+    return f"{name}:" + ",".join(vText(clean(one)).to_ical().decode() for one in words)
 
 
 def day(name: str, on: dt.date) -> str:
@@ -47,15 +45,4 @@ def local(name: str, at: dt.datetime, zone: str) -> str:
 
 def written(lines: Iterable[str]) -> bytes:
     """The lines as they stand in a file."""
-    return b"".join(_folded(line.encode()) + b"\r\n" for line in lines)
-
-
-def _folded(line: bytes) -> bytes:
-    parts, room = [], _OCTETS
-    while len(line) > room:
-        end = room
-        while line[end] & 0xC0 == 0x80:  # never inside a character
-            end -= 1
-        parts.append(line[:end])
-        line, room = line[end:], _OCTETS - 1
-    return b"\r\n ".join([*parts, line])
+    return b"".join(Contentline(line).to_ical() + b"\r\n" for line in lines)
