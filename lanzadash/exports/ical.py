@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from icalendar import vText
-from icalendar.parser import Contentline
+from icalendar.parser import foldline
 
 from lanzadash.exports.rows import clean
 
@@ -45,4 +45,4 @@ def local(name: str, at: dt.datetime, zone: str) -> str:
 
 def written(lines: Iterable[str]) -> bytes:
     """The lines as they stand in a file."""
-    return b"".join(Contentline(line).to_ical() + b"\r\n" for line in lines)
+    return "".join(f"{foldline(line)}\r\n" for line in lines).encode()
