@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -15,13 +15,18 @@ _COLUMNS = """
     s.adopted, s.address, d.number, d.position, d.verb, d.round,
     r.short_en as round_short_en, r.short_fr as round_short_fr,
     d.context_en, d.context_fr, d.summary_en, d.summary_fr, d.page, d.block, d.source,
-    d.certainty, d.known_on,
-    (select list(printed order by try_cast(regexp_extract(printed, '[0-9]+') as integer), printed)
-     from (select distinct l.printed from decision_links l
-           where l.decision = d.decision and l.type = 'mentions_recommendation')) as codes,
-    (select list(t.theme order by t.position)
-     from decision_themes x join themes t using (theme)
-     where x.decision = d.decision) as themes
+    d.certainty, d.known_on
+"""
+_CODES = """
+    select decision, list(printed order by try_cast(regexp_extract(printed, '[0-9]+') as integer),
+                                           printed) as codes
+    from (select distinct decision, printed from decision_links
+          where decision in ({among}) and type = 'mentions_recommendation')
+    group by 1
+"""
+_THEMES = """
+    select x.decision, list(t.theme order by t.position) as themes
+    from decision_themes x join themes t using (theme) where x.decision in ({among}) group by 1
 """
 _TABLES = """
     decisions d
@@ -62,13 +67,29 @@ def listed(connection: Connection, ids: Sequence[str]) -> pd.DataFrame:
     address, number, position, verb, round, round_short_en|fr, context_en|fr, summary_en|fr, page,
     block, source, certainty, known_on, codes, themes`` (lists or null).
     """
-    return connection.execute(
-        f"""
-        with wanted as (select unnest($ids) as decision, unnest(range(len($ids))) as place)
-        select {_COLUMNS} from {_TABLES} join wanted using (decision) order by wanted.place
-        """,
-        {"ids": list(ids)},
+    asked, among = _among(ids)
+    rows = connection.execute(
+        f"select {_COLUMNS} from {_TABLES} where d.decision in ({among})", asked
     ).df()
+    place = {id: at for at, id in enumerate(ids)}
+    rows = rows.sort_values("decision", key=lambda column: column.map(place))
+    return _with_lists(connection, rows.reset_index(drop=True))
+
+
+def _with_lists(connection: Connection, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with ``codes`` and ``themes``, asked for apart: joined, they read whole tables."""
+    asked, among = _among(rows["decision"])
+    for name, sql in (("codes", _CODES), ("themes", _THEMES)):
+        found = dict(connection.execute(sql.format(among=among), asked).fetchall())
+        lists = [found.get(id) for id in rows["decision"]]
+        rows[name] = pd.Series(lists, index=rows.index, dtype=object)
+    return rows
+
+
+def _among(ids: Iterable[str]) -> tuple[dict[str, str], str]:
+    """Parameters and their names for ``in (...)``, written out so that an index is used."""
+    asked = {f"id{at}": id for at, id in enumerate(ids)}
+    return asked, ", ".join(f"${name}" for name in asked) or "null"
 
 
 def texts(connection: Connection, ids: Sequence[str]) -> pd.DataFrame:
@@ -77,16 +98,17 @@ def texts(connection: Connection, ids: Sequence[str]) -> pd.DataFrame:
     Columns: ``decision``; ``text_en|fr`` with the sub-points, ``notes_en|fr`` (footnotes), null
     where there is none.
     """
+    asked, among = _among(ids)
     return connection.execute(
-        """
+        f"""
         select decision,
                nullif(concat_ws(' ', text_en, array_to_string(points_en, ' ')), '') as text_en,
                nullif(concat_ws(' ', text_fr, array_to_string(points_fr, ' ')), '') as text_fr,
                nullif(array_to_string(footnotes_en, ' '), '') as notes_en,
                nullif(array_to_string(footnotes_fr, ' '), '') as notes_fr
-        from decisions where decision in (select unnest($ids))
+        from decisions where decision in ({among})
         """,
-        {"ids": list(ids)},
+        asked,
     ).df()
 
 
@@ -95,7 +117,7 @@ def decision(connection: Connection, as_of: AsOf, id: str) -> pd.DataFrame:
 
     Columns: those of :func:`listed`, and the text columns of the table ``decisions``.
     """
-    return connection.execute(
+    rows = connection.execute(
         f"""
         select {_COLUMNS}, d.section_en, d.section_fr, d.heading_en, d.heading_fr, d.text_en,
                d.text_fr, d.points_en, d.points_fr, d.footnotes_en, d.footnotes_fr
@@ -103,6 +125,7 @@ def decision(connection: Connection, as_of: AsOf, id: str) -> pd.DataFrame:
         """,
         {"id": id, "as_of": as_of.known_by},
     ).df()
+    return _with_lists(connection, rows)
 
 
 def neighbours(connection: Connection, id: str) -> dict[str, str | None]:

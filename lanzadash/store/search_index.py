@@ -149,6 +149,8 @@ def fill(connection: duckdb.DuckDBPyConnection, themes: Iterable[ThemeRow]) -> N
     postings.write()
     connection.execute(_FACETS)
     _synonyms(connection, themes)
+    for table in ("decision_themes", "decision_links"):  # for what a page of decisions shows
+        connection.execute(f"create index {table}_decision on {table} (decision)")
 
 
 def _synonyms(connection: duckdb.DuckDBPyConnection, themes: Iterable[ThemeRow]) -> None:

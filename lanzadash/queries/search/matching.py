@@ -208,7 +208,7 @@ class Matcher:
         """Entries of ``mask`` in which one of each forms follows the one before."""
         here = self._places(forms[0], mask)
         for some in forms[1:]:
-            here = np.intersect1d(here + 1, self._places(some, mask), assume_unique=False)
+            here = _common(here + 1, self._places(some, mask))
         found = np.zeros(self._index.size, np.bool_)
         found[(here >> 32).astype(np.int64)] = True
         return found
@@ -220,6 +220,7 @@ class Matcher:
         entry = rows["entry"].to_numpy()
         among = mask[entry]
         found: Places = (entry[among].astype(np.int64) << 32) + rows["place"].to_numpy()[among]
+        found.sort(kind="stable")  # one run of each form
         return found
 
 
@@ -228,6 +229,14 @@ def _same_accents(form: str, word: str) -> bool:
     ``reponse``."""
     apart = next((pair for pair in zip(form, word, strict=False) if len({*pair}) > 1), None)
     return apart is None or folded(apart[0]) != folded(apart[1])
+
+
+def _common(one: Places, other: Places) -> Places:
+    """What stands in both. Each is in order and has nothing twice."""
+    both = np.concatenate([one, other])
+    both.sort(kind="stable")  # two runs in order: merged
+    common: Places = both[1:][both[1:] == both[:-1]]
+    return common
 
 
 def _listed(forms: Iterable[int]) -> str:

@@ -7,6 +7,8 @@ and the body are those of the shipped data.
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -107,19 +109,18 @@ _RECOMMENDATIONS = """
 _VERBS = ["decide", "take_note", "agree", "invite", "adopt", "instruct", "welcome", "hold", "thank"]
 
 
-def write(library: Library, out: Path, size: int, search: bool = True) -> None:
-    """Write a store file of ``size`` decisions to ``out``; the same each time but for its bytes.
+_MEMORY = "2GB"
 
-    ``search``: with the tables of search.
+
+def write(library: Library, out: Path, size: int) -> None:
+    """Write a store file of ``size`` decisions to ``out``, without the tables of search.
+
+    The same rows each time.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, _opened(out) as connection:
         shipped = Path(folder) / "shipped.duckdb"
         build(library, shipped, version=__version__)
-        connection = duckdb.connect(":memory:")
         connection.execute(f"attach {schema.quoted(str(shipped))} as shipped (read_only)")
-        connection.execute(f"attach {schema.quoted(str(out))} as built (storage_version 'v1.0.0')")
-        connection.execute("use built")
-        connection.execute("begin")
         connection.execute(schema.script())
         connection.execute(_SHIPPED)
         _record(connection, library, size)
@@ -128,11 +129,26 @@ def write(library: Library, out: Path, size: int, search: bool = True) -> None:
             "('illustrative', 'true')",
             [__version__, f"generated-{size}"],
         )
-        if search:
-            search_index.fill(connection, library.themes)
+
+
+def index(library: Library, file: Path) -> None:
+    """Add the tables of search to such a file."""
+    with _opened(file) as connection:
+        connection.execute("begin")
+        search_index.fill(connection, library.themes)
         connection.execute("commit")
-        connection.execute("checkpoint built")
-        connection.close()
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = duckdb.connect(":memory:")
+    connection.execute(f"set memory_limit = '{_MEMORY}'")
+    connection.execute(f"set temp_directory = {schema.quoted(str(file.with_suffix('.tmp')))}")
+    connection.execute(f"attach {schema.quoted(str(file))} as built (storage_version 'v1.0.0')")
+    connection.execute("use built")
+    yield connection
+    connection.execute("checkpoint built")
+    connection.close()
 
 
 def _record(connection: duckdb.DuckDBPyConnection, library: Library, size: int) -> None:
