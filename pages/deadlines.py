@@ -49,7 +49,9 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
     takeaway.subscribe(here, party=party, round=round, kind=kind)
 here.faults()
 
-chosen = here.rows(deadlines, party=party, round=round, kind=kind)
+filters = {"party": party, "round": round, "kind": kind}
+found = here.rows(deadlines, **filters)
+chosen = [row for row in found if row["addressed"] or not party]
 dated = [row for row in chosen if row["due"]]
 past = [row for row in reversed(dated) if row["due"] < here.as_of.day]
 busy = here.first(last_meeting_with_deadlines)
@@ -58,7 +60,14 @@ here.draw(
     upcoming=[row for row in dated if row["due"] >= here.as_of.day],
     past=past,
     rules=[row for row in chosen if not row["due"]],
+    unclear=[row for row in found if not row["addressed"]] if party else [],
+    filters=filters,
+    choice=" · ".join(
+        known[value]
+        for value, known in ((party, names), (round, procedures), (kind, kinds))
+        if value
+    ),
     last=next((row for row in past if row["standing"]), None),
     busy=busy,
 )
-takeaway.files(here, "deadlines", party=party, round=round, kind=kind)
+takeaway.files(here, "deadlines", **filters)

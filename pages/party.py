@@ -32,15 +32,17 @@ if chosen is None:
     )
     st.stop()
 
-due = here.rows(deadlines, party=chosen)
+found = here.rows(deadlines, party=chosen)
+due = [row for row in found if row["due"] and row["addressed"]]
 here.draw(
     "party.html",
     row=next(row for row in everyone if row["party"] == chosen),
     rounds=here.rows(ask_for.party_rounds, chosen),
     recommendations=here.rows(ask_for.party_recommendations, chosen),
     decisions=here.rows(ask_for.party_decisions, chosen),
-    upcoming=[row for row in due if row["due"] and row["due"] >= here.as_of.day],
-    past=[row for row in reversed(due) if row["due"] and row["due"] < here.as_of.day],
+    upcoming=[row for row in due if row["due"] >= here.as_of.day],
+    past=[row for row in reversed(due) if row["due"] < here.as_of.day],
+    unclear=[row for row in found if not row["addressed"]],
 )
 takeaway.subscribe(here, party=chosen)
 takeaway.files(here, "deadlines", party=chosen)

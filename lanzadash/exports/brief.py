@@ -93,11 +93,11 @@ def _deadline(row: Row, say: Language, about: About) -> Item:
         (
             (phrases.due(say, row), days, phrases.changed(say, row)),
             (
-                phrases.summary(say, row) or words.deadline_kind(say, row["kind"]),
+                phrases.what(say, row),
                 phrases.asked(say, row),
                 say.list(row["codes"] or []),
             ),
-            (phrases.picked(say, row, "addressees") or say("not on file"), row["submit_to"]),
+            (phrases.addressees(say, row) or say("not on file"), row["submit_to"]),
             (phrases.set_by(say, row), phrases.short_source(say, row)),
         ),
         row["deadline"],

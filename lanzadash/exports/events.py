@@ -40,7 +40,7 @@ class Events:
     def deadline(self, row: Row) -> Lines:
         """The event of a deadline that has a day."""
         say = self.say
-        what = phrases.summary(say, row) or words.deadline_kind(say, row["kind"])
+        what = phrases.what(say, row)
         title = say("Invitation: {what}", what=what)
         if row["force"] == "must":
             title = say("Deadline: {what}", what=what)
@@ -50,7 +50,7 @@ class Events:
             phrases.due(say, row),
             what,
             phrases.labelled(say, say("Asked"), phrases.asked(say, row)),
-            self._line(say("Of whom"), phrases.picked(say, row, "addressees")),
+            self._line(say("Of whom"), phrases.addressees(say, row)),
             self._line(say("Send to"), row["submit_to"]),
             self._line(say("Recommendations"), say.list(row["codes"] or [])),
             self._line(say("Procedure"), phrases.picked(say, row, "round_short")),
@@ -130,7 +130,9 @@ class Events:
 def _deadline_status(row: Row) -> str:
     if not row["standing"] or row["state"] == "not_applicable":
         return "CANCELLED"
-    return "TENTATIVE" if row["certainty"] in UNCONFIRMED else "CONFIRMED"
+    told = (row["certainty"], row["addressees_certainty"])
+    unconfirmed = not row["addressed"] or any(certainty in UNCONFIRMED for certainty in told)
+    return "TENTATIVE" if unconfirmed else "CONFIRMED"
 
 
 def _days(first: dt.date, last: dt.date | None = None) -> Lines:

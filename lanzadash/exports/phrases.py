@@ -45,6 +45,23 @@ def summary(say: Language, row: Row) -> str:
     return picked(say, row, "summary")
 
 
+def what(say: Language, row: Row) -> str:
+    """What a deadline asks for; where no summary is on file, what set it and the kind of thing."""
+    if text := summary(say, row):
+        return text
+    kind = words.deadline_kind(say, row["kind"])
+    told = [set_by(say, row), kind if row["kind"] != "other" else ""]
+    return " · ".join(filter(None, told)) or kind
+
+
+def addressees(say: Language, row: Row) -> str:
+    """Who is asked, in words; that nobody has said who is, where that is so; else empty."""
+    asked = picked(say, row, "addressees")
+    if asked and row["addressees_certainty"]:
+        return f"{asked} · {words.certainty(say, row['addressees_certainty'])}"
+    return asked or ("" if row["addressed"] else say("addressee not on file: may concern you"))
+
+
 def force(say: Language, row: Row) -> str:
     """Whether what a deadline asks for must or may be sent."""
     if row["force"] == "may":

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from lanzadash.queries.asof import AsOf
+from lanzadash.queries.deadlines import UNADDRESSED
 from lanzadash.store import Connection
 
 _CODES = """list_transform(
@@ -24,22 +25,22 @@ _DECISIONS = """
         select 1 from decision_links l
         where l.decision = d.decision and l.type = 'mentions_party' and l.target = $party)
 """
-_SET = """
+_SET = f"""
     select 'deadline_set' as kind, 'deadlines' as record_table, deadline as record,
            deadline as id, known_on as "on", round, due::varchar as new, summary_en, summary_fr,
            meeting as by_meeting, decision as by_decision, source, certainty
     from deadlines d
-    where $party is null or exists (
+    where $party is null or {UNADDRESSED} or exists (
         select 1 from obligations o where o.deadline = d.deadline and o.party = $party)
 """
-_CHANGED = """
+_CHANGED = f"""
     select 'deadline_' || c.change as kind, 'deadlines' as record_table, d.deadline as record,
            c.deadline_change as id, c.known_on as "on", d.round,
            coalesce(last_value(c.due ignore nulls) over earlier, d.due)::varchar as old,
            coalesce(c.due::varchar, c.replaced_by) as new, d.summary_en, d.summary_fr,
            c.meeting as by_meeting, c.decision as by_decision, c.source, c.certainty
     from deadline_changes c join deadlines d using (deadline)
-    where known(c.known_on, $as_of) and ($party is null or exists (
+    where known(c.known_on, $as_of) and ($party is null or {UNADDRESSED} or exists (
         select 1 from obligations o where o.deadline = d.deadline and o.party = $party))
     window earlier as (partition by c.deadline order by c.position
                        rows between unbounded preceding and 1 preceding)

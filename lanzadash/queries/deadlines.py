@@ -7,7 +7,12 @@ import pandas as pd
 from lanzadash.queries.asof import AsOf
 from lanzadash.store import Connection
 
-_DEADLINES = """
+UNADDRESSED = """(
+    d.rule is null and d.addressees_en is null and d.addressees_fr is null and not exists (
+        select 1 from obligations u where u.deadline = d.deadline and u.basis = 'round'))"""
+"""Of a row ``d`` of the table: who is asked is not on file, so that it may concern any Party."""
+
+_DEADLINES = f"""
     with named as (
         select deadline, list(code order by code_order, code) as codes,
                list(coalesce(recommendation, '') order by code_order, code) as recommendations
@@ -58,7 +63,8 @@ _DEADLINES = """
            x.number as changed_by_meeting_number, l.decision as changed_by_decision,
            y.number as changed_by_number, y.position as changed_by_position,
            l.source as change_source, l.certainty as change_certainty,
-           coalesce(t.changes, []) as changes
+           coalesce(t.changes, []) as changes,
+           coalesce(b.binds_party, false) or not {UNADDRESSED} as addressed
     from deadlines d
     join dated t on t.deadline = d.deadline
     left join latest l on l.deadline = d.deadline
@@ -87,8 +93,9 @@ def deadlines(
 ) -> pd.DataFrame:
     """The deadlines known as of that day, earliest first, rules without a day last.
 
-    With ``party`` only those that bind it, each with the day and the state on file for it. One
-    that was cancelled or replaced stays in its place; ``standing`` is false for it.
+    With ``party`` only those that bind it, each with the day and the state on file for it, and
+    those of which nobody has said who is asked: ``addressed`` is false for these. One that was
+    cancelled or replaced stays in its place; ``standing`` is false for it.
 
     Columns: those of the table ``deadlines`` except that ``due`` is the day as known then, the
     Party's own with ``party``; ``first_due``, the day first set, where that is another;
@@ -99,13 +106,13 @@ def deadlines(
     ``standing``; ``change`` (moved | cancelled | replaced | null), the latest, with
     ``replaced_by``, ``changed_on``, ``changed_by_meeting``, ``changed_by_meeting_number``,
     ``changed_by_decision``, ``changed_by_number``, ``changed_by_position``, ``change_source``,
-    ``change_certainty``; and ``changes``, the day of each change of what it says (null where that
-    is unknown), the Party's own among them: an extension, that it does not apply.
+    ``change_certainty``; ``changes``, the day of each change of what it says (null where that is
+    unknown), the Party's own among them: an extension, that it does not apply; and ``addressed``.
     """
     return connection.execute(
         _DEADLINES
-        + """
-          and ($party is null or b.binds_party)
+        + f"""
+          and ($party is null or b.binds_party or {UNADDRESSED})
           and ($round is null or d.round = $round)
           and ($kind is null or d.kind = $kind)
           and ($meeting is null or d.meeting = $meeting)

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from lanzadash import words
+from lanzadash.exports import phrases
 from lanzadash.exports.moments import moment
 from lanzadash.language import Language, Text
 
@@ -33,6 +34,7 @@ def environment(code: str) -> Environment:
     env.filters.update(
         day=lambda value: day(say, value),
         source=source,
+        what=lambda row: phrases.what(say, row),
         hour=lambda row: hour(say, row),
         picked=lambda row, name, tag="span", mark=escape: _picked(say, row, name, tag, mark),
         written=lambda words, lang: marked(say, say.written(words, lang)),

@@ -39,6 +39,8 @@ DEADLINE = {
     "summary_fr": "Réponses au sujet de la ligne d’écoute.",
     "addressees_en": "Parties",
     "addressees_fr": "Parties",
+    "addressees_certainty": None,
+    "addressed": True,
     "submit_to": "desk@example.org",
     "codes": ["R2", "R9"],
     "parties_bound": 2,

@@ -81,8 +81,13 @@ SUMMARIES = [
     ),
     (
         {"summary_en": None, "summary_fr": None},
-        "Deadline: Replies to a questionnaire",
-        "its kind before nothing",
+        "Deadline: 5th meeting, decision 2 · Replies to a questionnaire",
+        "what set it and its kind before nothing",
+    ),
+    (
+        {"summary_en": None, "summary_fr": None, "kind": "other"},
+        "Deadline: 5th meeting, decision 2",
+        "a kind that says nothing is not said",
     ),
 ]
 
@@ -96,6 +101,8 @@ STATUSES = [
     ({}, "CONFIRMED"),
     ({"certainty": "inferred"}, "TENTATIVE"),
     ({"certainty": "well_known"}, "TENTATIVE"),
+    ({"addressees_certainty": "inferred"}, "TENTATIVE"),
+    ({"addressed": False}, "TENTATIVE"),
     ({"standing": False, "change": "cancelled"}, "CANCELLED"),
     ({"standing": False, "change": "replaced", "replaced_by": "x"}, "CANCELLED"),
     ({"state": "not_applicable"}, "CANCELLED"),
@@ -151,6 +158,21 @@ def test_a_printed_time_does_not_move_with_the_day(deadline: Maker) -> None:
     event = one(written([moved]))
     assert event.dtstart.value == DAY("2031-12-15")
     assert "18:00" not in event.description.value
+
+
+@pytest.mark.parametrize(
+    ("over", "expected"),
+    [
+        ({"addressees_en": "Malta", "addressees_certainty": "inferred"}, "Malta · inferred"),
+        (
+            {"addressees_en": None, "addressees_fr": None, "addressed": False},
+            "addressee not on file: may concern you",
+        ),
+    ],
+)
+def test_who_is_asked(over: Row, expected: str, deadline: Maker) -> None:
+    event = one(written([deadline(**over)]))
+    assert f"Of whom: {expected}" in event.description.value.splitlines()
 
 
 MEETINGS = [

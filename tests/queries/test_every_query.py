@@ -45,6 +45,7 @@ DEADLINES = """
     round_short_fr codes recommendations parties_bound state state_on state_source first_due
     standing change replaced_by changed_on changed_by_meeting changed_by_meeting_number
     changed_by_decision changed_by_number changed_by_position change_source change_certainty changes
+    addressed
 """
 DECISION = """
     decision meeting meeting_number document symbol version language adopted address number position

@@ -148,8 +148,8 @@ def _recorded(asked: Asked, id: str) -> Row:
         row[f"printed_{language}"] = printed
         codes |= dict.fromkeys(version.recommendations)
         citations.append(other.cite(version.place, printed))
-    asked = {tuple(sorted(v.parties)) for _, v in asked.versions.values() if v.parties}
-    row["parties"] = asked.pop() if len(asked) == 1 else ()
+    named = {tuple(sorted(v.parties)) for _, v in asked.versions.values() if v.parties}
+    row["parties"] = named.pop() if len(named) == 1 else ()
     return {**row, "codes": list(codes), **sourced(citations, one.known_on)}
 
 

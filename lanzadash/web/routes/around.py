@@ -48,13 +48,15 @@ def _meeting(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
 
 def _party(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
     id = row["party"]
-    due = [one for one in asking.rows(deadlines, party=id) if one["due"]]
+    found = asking.rows(deadlines, party=id)
+    due = [one for one in found if one["due"] and one["addressed"]]
     return {
         "rounds": asking.rows(parties.party_rounds, id),
         "recommendations": asking.rows(parties.party_recommendations, id),
         "decisions": asking.rows(parties.party_decisions, id),
         "upcoming": [one for one in due if one["due"] >= asking.as_of.day],
         "past": [one for one in reversed(due) if one["due"] < asking.as_of.day],
+        "unclear": [one for one in found if not one["addressed"]],
     }
 
 
