@@ -180,8 +180,8 @@ def labels(
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, np.ndarray):
-        return [_plain(one) for one in value.tolist()]
+    if isinstance(value, np.ndarray | list):
+        return [_plain(one) for one in value]
     if pd.isna(value):
         return None
     return value.date() if isinstance(value, dt.datetime) else value
