@@ -18,15 +18,16 @@ _COLUMNS = """
     d.certainty, d.known_on
 """
 _CODES = """
+    with links as materialized ({links})
     select decision, list(printed order by try_cast(regexp_extract(printed, '[0-9]+') as integer),
                                            printed) as codes
-    from (select distinct decision, printed from decision_links
-          where decision in ({among}) and type = 'mentions_recommendation')
+    from (select distinct decision, printed from links where type = 'mentions_recommendation')
     group by 1
 """
 _THEMES = """
+    with found as materialized ({themes})
     select x.decision, list(t.theme order by t.position) as themes
-    from decision_themes x join themes t using (theme) where x.decision in ({among}) group by 1
+    from found x join themes t using (theme) group by 1
 """
 _TABLES = """
     decisions d
@@ -78,16 +79,28 @@ def listed(connection: Connection, ids: Sequence[str]) -> pd.DataFrame:
 
 def _with_lists(connection: Connection, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with ``codes`` and ``themes``, asked for apart: joined, they read whole tables."""
-    asked, among = _among(rows["decision"])
-    for name, sql in (("codes", _CODES), ("themes", _THEMES)):
-        found = dict(connection.execute(sql.format(among=among), asked).fetchall())
+    asked, _ = _among(rows["decision"])
+    links = _of_each("decision_links", "decision, type, printed", asked)
+    themes = _of_each("decision_themes", "decision, theme", asked)
+    for name, sql in (
+        ("codes", _CODES.format(links=links)),
+        ("themes", _THEMES.format(themes=themes)),
+    ):
+        found = dict(connection.execute(sql, asked).fetchall())
         lists = [found.get(id) for id in rows["decision"]]
         rows[name] = pd.Series(lists, index=rows.index, dtype=object)
     return rows
 
 
+def _of_each(table: str, columns: str, asked: Iterable[str]) -> str:
+    """The rows of these decisions, one after the other: an index serves ``=``, but neither
+    ``in`` nor ``=`` with a second condition."""
+    each = [f"select {columns} from {table} where decision = ${name}" for name in asked]
+    return " union all ".join(each) or f"select {columns} from {table} where false"
+
+
 def _among(ids: Iterable[str]) -> tuple[dict[str, str], str]:
-    """Parameters and their names for ``in (...)``, written out so that an index is used."""
+    """Parameters, and their names for ``in (...)``."""
     asked = {f"id{at}": id for at, id in enumerate(ids)}
     return asked, ", ".join(f"${name}" for name in asked) or "null"
 
