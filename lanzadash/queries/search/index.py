@@ -24,6 +24,8 @@ Numbers: TypeAlias = npt.NDArray[np.int32]
 Weights: TypeAlias = npt.NDArray[np.float32]
 
 _UNKNOWN = np.datetime64("NaT", "D")
+MOST_VALUES = 500
+"""Values of a facet that are counted and shown; those beyond can still be filtered by."""
 _MOST_FORMS = 1000
 """Forms that the beginning of a word stands for. The commonest are taken."""
 _KEPT = 3
@@ -51,13 +53,15 @@ class Facet:
         return mask
 
     def counts(self, mask: Mask) -> list[tuple[str, int]]:
-        """How many of the entries in ``mask`` have each value; values that none has left out."""
+        """How many of the entries in ``mask`` have each value, the commonest first; values that
+        none has are left out, and those beyond ``MOST_VALUES``."""
         if not self.values:
             return []
-        per_value = np.add.reduceat(mask[self.entries], self.starts[:-1], dtype=np.int64)
+        per_value = np.add.reduceat(mask[self.entries], self.starts[:-1], dtype=np.int32)
+        order = np.argsort(-per_value, kind="stable")[:MOST_VALUES]
         return [
-            (value, count)
-            for value, count in zip(self.values, per_value.tolist(), strict=True)
+            (self.values[at], count)
+            for at, count in zip(order.tolist(), per_value[order].tolist(), strict=True)
             if count
         ]
 
