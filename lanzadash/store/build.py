@@ -14,7 +14,6 @@ import duckdb
 import pyarrow as pa
 
 from lanzadash.library import Library
-from lanzadash.records import ThemeRow
 from lanzadash.store import schema, search_index
 from lanzadash.store.checks import duplicates, faults
 from lanzadash.store.generations import sync
@@ -82,7 +81,7 @@ def build(
         raise BuildError(wrong)
     with _beside(out) as temporary:
         tell("tables", 1, 3)
-        _write(temporary, tables, known, library.themes)
+        _write(temporary, tables, known, library)
         tell("published file", 2, 3)
         temporary.replace(out)
         sync(out.parent)
@@ -116,7 +115,7 @@ def _write(
     file: Path,
     tables: Mapping[str, Sequence[Row]],
     known: Mapping[str, schema.Table],
-    themes: Sequence[ThemeRow],
+    library: Library,
 ) -> None:
     """Write, check and close the database, and wait until it is on the disk."""
     connection = duckdb.connect(":memory:")
@@ -134,7 +133,7 @@ def _write(
                 _insert(connection, table, tables[name])
         if wrong := faults(connection, known):
             raise BuildError(wrong)
-        search_index.fill(connection, themes)
+        search_index.fill(connection, library.themes, library.party_aliases)
         for statement in schema.comments():
             connection.execute(statement)
         connection.execute("commit")

@@ -41,10 +41,11 @@ create table search.facets (
     entry integer not null -- thing
 );
 
--- The phrases that give a theme, as stems: words that are looked for together
+-- Phrases that stand for a value of a facet, as stems: themes by their phrases, Parties by other names
 create table search.synonyms (
-    theme varchar not null, -- theme
+    facet varchar not null, -- theme | party
+    value varchar not null, -- value of the facet
     language varchar not null, -- en | fr
-    phrase varchar not null, -- phrase or label
+    phrase varchar not null, -- phrase, label or name
     stems varchar[] not null -- its stems, in order
 );

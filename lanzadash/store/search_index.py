@@ -12,8 +12,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from lanzadash.records import ThemeRow
-from lanzadash.search.words import LANGUAGES, Language, stems
+from lanzadash.records import PartyAliasRow, ThemeRow
+from lanzadash.search.words import LANGUAGES, stems
 from lanzadash.store import schema
 from lanzadash.store.postings import Postings
 
@@ -135,8 +135,15 @@ _FACETS = """
 """
 
 
-def fill(connection: duckdb.DuckDBPyConnection, themes: Iterable[ThemeRow]) -> None:
-    """Make and fill the tables of search from the filled tables of the record."""
+def fill(
+    connection: duckdb.DuckDBPyConnection,
+    themes: Iterable[ThemeRow],
+    aliases: Iterable[PartyAliasRow] = (),
+) -> None:
+    """Make and fill the tables of search from the filled tables of the record.
+
+    A phrase of a theme is looked for as the theme too, another name of a Party as the Party.
+    """
     connection.execute(schema.script("search"))
     connection.execute(_ENTRIES)
     ((entries,),) = connection.execute("select count(*) from search.entries").fetchall()
@@ -148,29 +155,34 @@ def fill(connection: duckdb.DuckDBPyConnection, themes: Iterable[ThemeRow]) -> N
         connection.execute("drop view labels")
     postings.write()
     connection.execute(_FACETS)
-    _synonyms(connection, themes)
+    _synonyms(connection, themes, aliases)
     for table in ("decision_themes", "decision_links"):  # for what a page of decisions shows
         connection.execute(f"create index {table}_decision on {table} (decision)")
 
 
-def _synonyms(connection: duckdb.DuckDBPyConnection, themes: Iterable[ThemeRow]) -> None:
-    rows: list[dict[str, Any]] = []
+def _synonyms(
+    connection: duckdb.DuckDBPyConnection,
+    themes: Iterable[ThemeRow],
+    aliases: Iterable[PartyAliasRow],
+) -> None:
+    said = [("party", alias.party, alias.language, alias.alias) for alias in aliases]
     for theme in themes:
-        said: dict[Language, list[str]] = {
-            "en": [theme.name_en, *theme.phrases_en],
-            "fr": [theme.name_fr, *theme.phrases_fr],
-        }
-        rows += [
+        said += [("theme", theme.theme, "en", one) for one in (theme.name_en, *theme.phrases_en)]
+        said += [("theme", theme.theme, "fr", one) for one in (theme.name_fr, *theme.phrases_fr)]
+    _insert(
+        connection,
+        "synonyms",
+        [
             {
-                "theme": theme.theme,
+                "facet": facet,
+                "value": value,
                 "language": language,
                 "phrase": phrase,
                 "stems": stems(phrase, language),
             }
-            for language, phrases in said.items()
-            for phrase in dict.fromkeys(phrases)
-        ]
-    _insert(connection, "synonyms", rows)
+            for facet, value, language, phrase in dict.fromkeys(said)
+        ],
+    )
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:

@@ -80,7 +80,9 @@ class Search:
         self.kind = ask.choice("in", KINDS) or KINDS[0]
         self.by_date = ask.choice("sort", ("date",)) == "date"
         self.strict = ask.choice("accents", ("exact",)) == "exact"
-        self.themes_off = ask.choices("without", self._labels["theme"])
+        self.without_meant = ask.choices(
+            "without", {*self._labels["theme"], *self._labels["party"]}
+        )
         self.number = ask.number("page", 1_000_000)
 
     @property
@@ -118,7 +120,7 @@ class Search:
 
     @property
     def _how(self) -> dict[str, Any]:
-        return {"kind": self.kind, "themes_off": self.themes_off, "strict": self.strict}
+        return {"kind": self.kind, "without": self.without_meant, "strict": self.strict}
 
     @property
     def pages(self) -> int:

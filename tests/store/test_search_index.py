@@ -146,6 +146,7 @@ def test_phrases_of_themes_are_synonyms(made: Connection) -> None:
         (row[0], row[1]): row[2]
         for row in rows(made, "select language, phrase, stems from search.synonyms")
     }
+    assert found["en", "Portuguese Republic"] == ["portugues", "republ"]
     assert found["en", "child victims"] == ["child", "victim"]
     assert set(found) >= {("en", "Helplines"), ("fr", "Lignes d’assistance"), ("fr", "TIC")}
 

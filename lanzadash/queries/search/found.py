@@ -58,8 +58,9 @@ class Chip:
 
     ``text``: as it was typed. ``without``: the query with it taken out; ``exactly``: the query with
     it in quotes, where it was not asked for so. ``forms``: the other forms looked for, the
-    commonest first. ``accented``: a form differs from what was typed by accents. ``themes``: looked
-    for as well. ``entries``: what it finds alone; ``nearest``: words spelt like it, where nothing.
+    commonest first. ``accented``: a form differs from what was typed by accents. ``meant``: facets
+    and values that it stands for, looked for as well. ``entries``: what it finds alone;
+    ``nearest``: words spelt like it, where nothing.
     """
 
     text: str
@@ -68,7 +69,7 @@ class Chip:
     exactly: str | None
     forms: tuple[str, ...]
     languages: frozenset[Language]
-    themes: tuple[str, ...]
+    meant: tuple[tuple[str, str], ...]
     accented: bool
     excluded: bool
     phrase: bool
@@ -119,7 +120,7 @@ def found(
     *,
     kind: str = "decision",
     by_date: bool = False,
-    themes_off: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
     strict: bool = False,
     limit: int = 25,
     offset: int = 0,
@@ -128,14 +129,14 @@ def found(
 
     ``kind``: decision, recommendation or agenda_item. Several values of a facet are alternatives,
     several facets must all hold. The best match comes first, or with ``by_date``, and where
-    nothing is looked for, the latest meeting. ``themes_off``: themes not to look for as well.
-    ``strict``: accents count. Statistics of words are those of the whole file.
+    nothing is looked for, the latest meeting. ``without``: themes and Parties that words stand for,
+    not to be looked for as well. ``strict``: accents count. Statistics of words are those of the whole file.
 
     No text raises; :mod:`lanzadash.search.query` says what it means.
     """
     at = index(connection)
     query = parse(text)
-    matches = Matcher(connection, at, themes_off, strict).matches(query)
+    matches = Matcher(connection, at, without, strict).matches(query)
     matched = matches.match.mask & at.known(_day(as_of))
     filtered = _filtered(at, filters)
     every = reduce(and_, filtered.values(), matched)
@@ -193,12 +194,12 @@ def matching(
     filters: Filters = (),
     *,
     kind: str = "decision",
-    themes_off: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
     strict: bool = False,
 ) -> frozenset[str]:
     """The ids of everything that :func:`found` counts, in no order."""
     at = index(connection)
-    matches = Matcher(connection, at, themes_off, strict).matches(parse(text))
+    matches = Matcher(connection, at, without, strict).matches(parse(text))
     mask = reduce(and_, _filtered(at, filters).values(), matches.match.mask)
     mask = mask & at.known(_day(as_of)) & at.kinds.get(kind, np.zeros(at.size, np.bool_))
     return frozenset(at.records(connection, np.flatnonzero(mask).astype(np.int32)))
@@ -283,7 +284,7 @@ def _chip(connection: Connection, query: Query, heard: Heard, nothing: bool) -> 
         exactly=query.exactly(clause) if plain else None,
         forms=tuple(form for form in heard.forms if form != typed),
         languages=heard.languages,
-        themes=heard.themes,
+        meant=heard.meant,
         accented=any(_only_accents(form, typed) for form in heard.forms),
         excluded=heard.excluded,
         phrase=len(clause.words) > 1,

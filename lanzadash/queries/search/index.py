@@ -112,9 +112,11 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Synonym:
-    """A phrase of the theme list, as the stems of its words: all, and those that say something."""
+    """A phrase that stands for a value, as the stems of its words: all, and those that say
+    something. ``facet`` is theme or party."""
 
-    theme: str
+    facet: str
+    value: str
     phrase: str
     language: Language
     stems: tuple[str, ...]
@@ -135,9 +137,9 @@ class Index:
         self._known = np.ma.filled(known, _UNKNOWN)
         self.vocabulary = Vocabulary(connection)
         self.synonyms = [
-            Synonym(theme, phrase, language, tuple(stems), telling(phrase, language))
-            for theme, phrase, language, stems in connection.execute(
-                "select theme, phrase, language, stems from search.synonyms order by all"
+            Synonym(facet, value, phrase, language, tuple(stems), telling(phrase, language))
+            for facet, value, phrase, language, stems in connection.execute(
+                "select facet, value, phrase, language, stems from search.synonyms order by all"
             ).fetchall()
         ]
         names = connection.execute("select distinct facet from search.facets order by 1").fetchall()

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from lanzadash.queries.search.index import Index, Mask, Synonym, Weights
+from lanzadash.queries.search.index import Index, Mask, Weights
 from lanzadash.search.query import Clause, Query
 from lanzadash.search.snippets import Sequences
 from lanzadash.search.words import LANGUAGES, Language, folded, telling
@@ -21,6 +21,8 @@ _SATURATION = 1.2  # k1 of BM25: how soon a word that stands there again stops c
 _SCALE = 32  # of search.postings.weight
 _SYNONYM = 0.5  # what a theme counts beside a word as rare that was typed
 
+Meant: TypeAlias = tuple[tuple[str, str], ...]
+"""Facets and values that words stand for: ``(("theme", "helplines"),)``."""
 Places: TypeAlias = npt.NDArray[np.int64]
 """Entry and place in one number."""
 
@@ -29,15 +31,15 @@ Places: TypeAlias = npt.NDArray[np.int64]
 class Heard:
     """One clause of a query and what it found alone.
 
-    ``forms`` are the forms looked for, the commonest first. ``themes`` are those whose phrase it
-    is part of.
+    ``forms`` are the forms looked for, the commonest first. ``meant``: what it stands for, or is
+    part of a phrase for.
     """
 
     clause: Clause
     entries: int
     forms: tuple[str, ...]
     languages: frozenset[Language]
-    themes: tuple[str, ...]
+    meant: Meant
     excluded: bool = False
 
 
@@ -64,11 +66,11 @@ class Matcher:
     """Looks a query up in one file."""
 
     def __init__(
-        self, connection: Connection, index: Index, themes_off: Sequence[str], strict: bool
+        self, connection: Connection, index: Index, without: Sequence[str], strict: bool
     ) -> None:
         self._connection = connection
         self._index = index
-        self._themes_off = set(themes_off)
+        self._without = set(without)
         self._strict = strict
 
     def matches(self, query: Query) -> Matches:
@@ -90,23 +92,22 @@ class Matcher:
     def _group(
         self, clauses: Sequence[Clause], heard: list[Heard], highlights: list[Sequences]
     ) -> Match:
-        """All clauses; where some of them together are a phrase of a theme, they or the theme."""
+        """All clauses; where some of them together stand for a theme or a Party, they or that."""
         found: list[Match] = []
         at = 0
         while at < len(clauses):
-            themes, length = self._themes(clauses[at:])
+            meant, length = self._meant(clauses[at:])
             part = clauses[at : at + max(length, 1)]
-            names = tuple(sorted({one.theme for one in themes}))
-            words = _all(self._clause(one, heard, highlights, names) for one in part)
-            if themes:
-                words = _either([words, self._theme(names)])
-                highlights += self._phrases(names)
+            words = _all(self._clause(one, heard, highlights, meant) for one in part)
+            if meant:
+                words = _either([words, *(self._value(*one) for one in meant)])
+                highlights += self._phrases(meant)
             found.append(words)
             at += len(part)
         return _all(found)
 
-    def _themes(self, clauses: Sequence[Clause]) -> tuple[list[Synonym], int]:
-        """The themes whose phrase the longest beginning of these clauses is, and its length."""
+    def _meant(self, clauses: Sequence[Clause]) -> tuple[Meant, int]:
+        """What the longest beginning of these clauses stands for, and its length."""
         said: list[dict[Language, tuple[str, ...]]] = []
         for clause in clauses:
             if clause.exact or clause.prefix or (said and clause.joined):
@@ -114,23 +115,23 @@ class Matcher:
             said.append({code: telling(" ".join(clause.words), code) for code in LANGUAGES})
         for count in range(len(said), 0, -1):
             roots = {code: sum((one[code] for one in said[:count]), ()) for code in LANGUAGES}
-            themes = [
-                one
+            meant = {
+                (one.facet, one.value)
                 for one in self._index.synonyms
-                if one.telling == roots[one.language] and one.theme not in self._themes_off
-            ]
-            if themes:
-                return themes, count
-        return [], 0
+                if one.telling == roots[one.language] and one.value not in self._without
+            }
+            if meant:
+                return tuple(sorted(meant)), count
+        return (), 0
 
-    def _theme(self, themes: tuple[str, ...]) -> Match:
+    def _value(self, facet: str, value: str) -> Match:
         size = self._index.size
-        facet = self._index.facets.get("theme")
-        mask = facet.having(themes, size) if facet else np.zeros(size, np.bool_)
+        values = self._index.facets.get(facet)
+        mask = values.having((value,), size) if values else np.zeros(size, np.bool_)
         score = np.where(mask, _SYNONYM * _rarity(size, int(mask.sum())), 0).astype(np.float32)
         return Match(mask, score, {code: np.zeros(size, np.bool_) for code in LANGUAGES})
 
-    def _phrases(self, themes: tuple[str, ...]) -> list[Sequences]:
+    def _phrases(self, meant: Meant) -> list[Sequences]:
         vocabulary = self._index.vocabulary
         return [
             tuple(
@@ -138,7 +139,7 @@ class Matcher:
                 for root in one.stems
             )
             for one in self._index.synonyms
-            if one.theme in themes
+            if (one.facet, one.value) in meant
         ]
 
     def _clause(
@@ -146,7 +147,7 @@ class Matcher:
         clause: Clause,
         heard: list[Heard],
         highlights: list[Sequences],
-        themes: tuple[str, ...],
+        meant: Meant,
         excluded: bool = False,
     ) -> Match:
         forms = [self._forms(clause, at) for at in range(len(clause.words))]
@@ -164,7 +165,7 @@ class Matcher:
                 int(match.mask.sum()),
                 tuple(dict.fromkeys(vocabulary.forms[form] for form in common)),
                 frozenset(code for code, mask in match.spoken.items() if mask.any()),
-                themes,
+                meant,
                 excluded,
             )
         )

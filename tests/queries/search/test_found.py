@@ -158,7 +158,7 @@ def test_chips_say_how_each_part_was_understood(collection: Connection) -> None:
     assert found(collection, TODAY, text).ignored == ("the",)
 
     assert said["helpline"].forms == ("helplines",)
-    assert said["helpline"].themes == ("helplines",)
+    assert said["helpline"].meant == (("theme", "helplines"),)
     assert said["helpline"].entries == 2
     assert said["helpline"].without == 'the reponses OR "list of decisions" compl* NOT R17'
     assert said["helpline"].exactly is not None
@@ -199,10 +199,10 @@ def test_spellings_are_offered_only_where_nothing_was_found(collection: Connecti
 
 def test_a_theme_can_be_taken_off(collection: Connection) -> None:
     assert found(collection, TODAY, "hotlines").total == 2
-    assert found(collection, TODAY, "hotlines", themes_off=("helplines",)).total == 0
-    off = found(collection, TODAY, "helplines", themes_off=("helplines",))
+    assert found(collection, TODAY, "hotlines", without=("helplines",)).total == 0
+    off = found(collection, TODAY, "helplines", without=("helplines",))
     assert off.total == 2
-    assert off.chips[0].themes == ()
+    assert off.chips[0].meant == ()
 
 
 def test_accents_count_where_they_are_to(collection: Connection) -> None:

@@ -17,7 +17,10 @@ def matches(
 
 
 def heard_themes(connection: Connection, text: str) -> dict[tuple[str, ...], tuple[str, ...]]:
-    return {one.clause.words: one.themes for one in matches(connection, text).heard}
+    return {
+        one.clause.words: tuple(value for _, value in one.meant)
+        for one in matches(connection, text).heard
+    }
 
 
 @pytest.mark.parametrize(
