@@ -30,7 +30,8 @@ def list_of(connection: Connection, id: str) -> str | None:
 def revisions(connection: Connection, party: str | None) -> pd.DataFrame:
     """How often what a calendar says of a deadline or meeting has changed, and when last.
 
-    Columns: ``record, sequence, modified`` (ISO 8601, in UTC, null where unknown). With ``party`` its own changes count as well.
+    Columns: ``record, sequence, modified`` (ISO 8601, in UTC, null where unknown). With ``party``
+    its own changes count as well.
     """
     return connection.execute(
         """

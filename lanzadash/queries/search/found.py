@@ -130,7 +130,8 @@ def found(
     ``kind``: decision, recommendation or agenda_item. Several values of a facet are alternatives,
     several facets must all hold. The best match comes first, or with ``by_date``, and where
     nothing is looked for, the latest meeting. ``without``: themes and Parties that words stand for,
-    not to be looked for as well. ``strict``: accents count. Statistics of words are those of the whole file.
+    not to be looked for as well. ``strict``: accents count. Statistics of words are those of the
+    whole file.
 
     No text raises; :mod:`lanzadash.search.query` says what it means.
     """
