@@ -114,7 +114,11 @@ class View:
 
     def draw(self, template: str, **values: Any) -> None:
         """Draw a template of ``web/templates`` in this view's language."""
-        st.html(self.markup(template, **values))
+        self.draw_markup(self.markup(template, **values))
+
+    def draw_markup(self, markup: Markup) -> None:
+        """Draw what :meth:`markup` gave, now or earlier."""
+        st.html(markup)
 
     def markup(self, template: str, **values: Any) -> Markup:
         """The HTML of a template."""
@@ -180,7 +184,9 @@ def labels(
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, np.ndarray | list):
+    if isinstance(value, np.ndarray):
+        value = value.tolist()  # days of numpy are no days of Python
+    if isinstance(value, list):
         return [_plain(one) for one in value]
     if pd.isna(value):
         return None

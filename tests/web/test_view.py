@@ -25,6 +25,7 @@ def test_rows_hold_plain_values() -> None:
             "codes": [np.array(["R7", "R11"]), None],
             "words": ["text", None],
             "yes": [True, False],
+            "days": [np.array(["2021-12-10"], dtype="datetime64[us]"), [dt.date(2021, 12, 10)]],
         }
     )
     assert rows(frame) == [
@@ -34,8 +35,16 @@ def test_rows_hold_plain_values() -> None:
             "codes": ["R7", "R11"],
             "words": "text",
             "yes": True,
+            "days": [dt.date(2021, 12, 10)],
         },
-        {"day": None, "number": None, "codes": None, "words": None, "yes": False},
+        {
+            "day": None,
+            "number": None,
+            "codes": None,
+            "words": None,
+            "yes": False,
+            "days": [dt.date(2021, 12, 10)],
+        },
     ]
     assert first(frame) == rows(frame)[0]
     assert first(frame.iloc[:0]) is None
