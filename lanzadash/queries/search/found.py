@@ -244,14 +244,16 @@ def _counts(
     at: Index, matched: Mask, filtered: Mapping[str, Mask], chosen: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[FacetCount, ...]]:
     every = reduce(and_, filtered.values(), matched)
+    all_of_it = np.flatnonzero(every).astype(np.int32)
     counts = {}
     for name in FACETS:
-        mask = every
+        mask, among = every, all_of_it
         if name in filtered:
             others = [one for other, one in filtered.items() if other != name]
             mask = reduce(and_, others, matched)
+            among = np.flatnonzero(mask).astype(np.int32)
         wanted = chosen.get(name, ())
-        found = dict(at.facets[name].counts(mask)) if name in at.facets else {}
+        found = dict(at.facets[name].counts(mask, among)) if name in at.facets else {}
         for value in wanted:
             if value not in found:
                 found[value] = int((mask & _having(at, name, (value,))).sum())

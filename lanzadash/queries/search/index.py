@@ -26,6 +26,7 @@ Weights: TypeAlias = npt.NDArray[np.float32]
 _UNKNOWN = np.datetime64("NaT", "D")
 MOST_VALUES = 500
 """Values of a facet that are counted and shown; those beyond can still be filtered by."""
+_FEW = 8  # a facet is counted entry by entry where fewer than one in so many are in
 _MOST_FORMS = 1000
 """Forms that the beginning of a word stands for. The commonest are taken."""
 _KEPT = 3
@@ -37,11 +38,17 @@ _lock = threading.Lock()
 
 @dataclass(frozen=True)
 class Facet:
-    """The values of one facet. Those of value ``i`` are ``entries[starts[i]:starts[i + 1]]``."""
+    """The values of one facet.
+
+    Value ``i`` have ``entries[starts[i]:starts[i + 1]]``; entry ``i`` has the values
+    ``of_entry[firsts[i]:firsts[i + 1]]``.
+    """
 
     values: list[str]
     starts: Numbers
     entries: Numbers
+    firsts: Numbers
+    of_entry: Numbers
 
     def having(self, wanted: tuple[str, ...], size: int) -> Mask:
         """The entries that have one of these values; one that is not on file has none."""
@@ -52,18 +59,29 @@ class Facet:
                 mask[self.entries[self.starts[at] : self.starts[at + 1]]] = True
         return mask
 
-    def counts(self, mask: Mask) -> list[tuple[str, int]]:
-        """How many of the entries in ``mask`` have each value, the commonest first; values that
-        none has are left out, and those beyond ``MOST_VALUES``."""
+    def counts(self, mask: Mask, among: Numbers) -> list[tuple[str, int]]:
+        """How many of the entries in ``mask``, which ``among`` lists, have each value, the
+        commonest first; values that none has are left out, and those beyond ``MOST_VALUES``."""
         if not self.values:
             return []
-        per_value = np.add.reduceat(mask[self.entries], self.starts[:-1], dtype=np.int32)
+        if len(among) * _FEW < len(mask):
+            per_value = np.bincount(self._values_of(among), minlength=len(self.values))
+        else:
+            per_value = np.add.reduceat(mask[self.entries], self.starts[:-1], dtype=np.int32)
         order = np.argsort(-per_value, kind="stable")[:MOST_VALUES]
         return [
             (self.values[at], count)
             for at, count in zip(order.tolist(), per_value[order].tolist(), strict=True)
             if count
         ]
+
+    def _values_of(self, among: Numbers) -> Numbers:
+        """The values of these entries, one after the other."""
+        first = self.firsts[among]
+        lengths = self.firsts[among + 1] - first
+        skipped = np.repeat(first - np.cumsum(lengths) + lengths, lengths)
+        values: Numbers = self.of_entry[np.arange(len(skipped), dtype=np.int32) + skipped]
+        return values
 
 
 class Vocabulary:
@@ -143,7 +161,7 @@ class Index:
             ).fetchall()
         ]
         names = connection.execute("select distinct facet from search.facets order by 1").fetchall()
-        self.facets = {name: _facet(connection, name) for (name,) in names}
+        self.facets = {name: _facet(connection, name, self.size) for (name,) in names}
 
     def known(self, day: np.datetime64 | None) -> Mask:
         """The entries known by that day; all of them where there is none."""
@@ -180,7 +198,7 @@ def index(connection: Connection) -> Index:
         return _indexes[key]
 
 
-def _facet(connection: Connection, name: str) -> Facet:
+def _facet(connection: Connection, name: str, size: int) -> Facet:
     values = connection.execute(
         "select value, count(*) from search.facets where facet = ? group by 1 order by 1", [name]
     ).fetchall()
@@ -188,4 +206,13 @@ def _facet(connection: Connection, name: str) -> Facet:
         "select entry from search.facets where facet = ? order by value, entry", [name]
     ).fetchnumpy()["entry"]
     starts = np.concatenate([[0], np.cumsum([count for _, count in values])]).astype(np.int32)
-    return Facet([value for value, _ in values], starts, np.asarray(entries, dtype=np.int32))
+    held = np.repeat(np.arange(len(values), dtype=np.int32), np.diff(starts))
+    firsts = np.zeros(size + 1, np.int32)
+    np.cumsum(np.bincount(entries, minlength=size), out=firsts[1:])
+    return Facet(
+        values=[value for value, _ in values],
+        starts=starts,
+        entries=np.asarray(entries, dtype=np.int32),
+        firsts=firsts,
+        of_entry=held[np.argsort(entries, kind="stable")],
+    )
