@@ -96,9 +96,15 @@ class Vocabulary:
         self.folded: list[str] = [row[2] for row in rows]
         self.entries: list[int] = [row[4] for row in rows]
         self._stems = [row[3] for row in rows]
+        spoken = np.array(self.languages, dtype=object)
+        self._spoken = {code: np.asarray(spoken == code) for code in LANGUAGES}
         self._by_stem: dict[tuple[Language, str], list[int]] = defaultdict(list)
         for number, (_, language, _, root, _) in enumerate(rows):
             self._by_stem[language, root].append(number)
+
+    def speaks(self, language: Language) -> Mask:
+        """For each form, whether it is one of that language."""
+        return self._spoken[language]
 
     def exactly(self, word: str) -> list[int]:
         """The forms that are this word, accents and case aside."""

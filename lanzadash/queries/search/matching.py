@@ -19,6 +19,7 @@ from lanzadash.store import Connection
 
 _SATURATION = 1.2  # k1 of BM25: how soon a word that stands there again stops counting
 _SCALE = 32  # of search.postings.weight
+_FEWER = 20  # so many times fewer are looked up among the others, not merged with them
 _SYNONYM = 0.5  # what a theme counts beside a word as rare that was typed
 
 Meant: TypeAlias = tuple[tuple[str, str], ...]
@@ -154,7 +155,7 @@ class Matcher:
         found = [self._postings(some) for some in forms]
         match = _all(found)
         if len(forms) > 1 and match.mask.any():
-            match.mask = match.mask & self._in_a_row(forms, match.mask)
+            match.mask = match.mask & self._in_a_row(forms)
         for spoken in match.spoken.values():
             spoken &= match.mask
         vocabulary = self._index.vocabulary
@@ -189,39 +190,36 @@ class Matcher:
         size, vocabulary = self._index.size, self._index.vocabulary
         total = np.zeros(size, np.float32)
         spoken = {code: np.zeros(size, np.bool_) for code in LANGUAGES}
-        for code in LANGUAGES:
-            asked = [form for form in forms if vocabulary.languages[form] == code]
-            if not asked:
-                continue
+        if forms:
             rows = self._connection.execute(
-                f"select entry, weight from search.postings where word in ({_listed(asked)})"
+                f"select word, entry, weight from search.postings where word in ({_listed(forms)})"
             ).to_arrow_table()
-            entry = rows["entry"].to_numpy()
-            total += np.bincount(entry, rows["weight"].to_numpy(), size).astype(np.float32)
-            spoken[code][entry] = True
+            word, entry, weight = (column.to_numpy() for column in rows.columns)
+            total = np.bincount(entry, weight, size).astype(np.float32)
+            for code in LANGUAGES:
+                spoken[code][entry[vocabulary.speaks(code)[word]]] = True
         mask = reduce(or_, spoken.values())
         frequency = total / _SCALE
         rarity = _rarity(size, int(mask.sum()))
         score = rarity * frequency * (_SATURATION + 1) / (frequency + _SATURATION)
         return Match(mask, score.astype(np.float32), spoken)
 
-    def _in_a_row(self, forms: Sequence[Sequence[int]], mask: Mask) -> Mask:
-        """Entries of ``mask`` in which one of each forms follows the one before."""
-        here = self._places(forms[0], mask)
+    def _in_a_row(self, forms: Sequence[Sequence[int]]) -> Mask:
+        """Entries in which one of each forms follows the one before."""
+        here = self._places(forms[0])
         for some in forms[1:]:
-            here = _common(here + 1, self._places(some, mask))
+            here = _common(here + 1, self._places(some))
         found = np.zeros(self._index.size, np.bool_)
         found[(here >> 32).astype(np.int64)] = True
         return found
 
-    def _places(self, forms: Sequence[int], mask: Mask) -> Places:
+    def _places(self, forms: Sequence[int]) -> Places:
         rows = self._connection.execute(
-            f"select entry, place from search.places where word in ({_listed(forms)})"
+            f"""select (entry::bigint << 32) + place as at from search.places
+            where word in ({_listed(forms)})"""
         ).to_arrow_table()
-        entry = rows["entry"].to_numpy()
-        among = mask[entry]
-        found: Places = (entry[among].astype(np.int64) << 32) + rows["place"].to_numpy()[among]
-        found.sort(kind="stable")  # one run of each form
+        # One run of each form; stable, since that merges runs.
+        found: Places = np.sort(rows["at"].to_numpy(), kind="stable")
         return found
 
 
@@ -234,9 +232,13 @@ def _same_accents(form: str, word: str) -> bool:
 
 def _common(one: Places, other: Places) -> Places:
     """What stands in both. Each is in order and has nothing twice."""
+    if len(one) * _FEWER < len(other):
+        at = np.searchsorted(other, one)
+        common: Places = one[other[np.minimum(at, len(other) - 1)] == one]
+        return common
     both = np.concatenate([one, other])
     both.sort(kind="stable")  # two runs in order: merged
-    common: Places = both[1:][both[1:] == both[:-1]]
+    common = both[1:][both[1:] == both[:-1]]
     return common
 
 
