@@ -93,6 +93,14 @@ class Language:
         """``10 December``."""
         return self._first(format_date(day, "d MMMM", locale=self.locale))
 
+    def short_date(self, day: dt.date) -> str:
+        """``10 Dec 2021``, ``1er avr. 2021``: where there is little room."""
+        return self._first(format_date(day, "d MMM y", locale=self.locale))
+
+    def month(self, day: dt.date) -> str:
+        """``Dec 2021``, ``déc. 2021``: where there is little room."""
+        return format_date(day, "MMM y", locale=self.locale)
+
     def weekday(self, day: dt.date) -> str:
         """``Friday``."""
         return format_date(day, "EEEE", locale=self.locale)

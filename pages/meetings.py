@@ -3,15 +3,17 @@
 import streamlit as st
 
 from lanzadash import words
-from lanzadash.figures.timeline import timeline
+from lanzadash.figures.lanes import WIDTH
+from lanzadash.figures.timeline import axis, day_lines, timeline
 from lanzadash.queries import meetings as ask_for
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.decisions import decisions, themes
-from lanzadash.queries.documents import documents
+from lanzadash.queries.documents import bodies, dated_reports, documents
 from lanzadash.queries.recommendations import rounds
-from lanzadash.web import plots, takeaway
+from lanzadash.web import takeaway
 from lanzadash.web.searching import Search, highlighter
-from lanzadash.web.view import labels, view
+from lanzadash.web.span import zooming
+from lanzadash.web.view import labels, today, view
 
 here = view("meetings")
 say = here.say
@@ -45,13 +47,34 @@ here.title(
         "Meetings, monitoring rounds and deadlines over the years. A gap is a meeting not on file."
     ),
 )
+day = here.as_of.day
+line = timeline(
+    here.rows(ask_for.dates_on_file),
+    here.rows(rounds),
+    here.rows(deadlines),
+    here.rows(dated_reports),
+    day,
+    say,
+)
+chosen = zooming(here.address, "meetings", line.everything(day), day)
 here.faults()
-plots.draw(
-    here,
-    "timeline",
-    lambda: timeline(
-        here.ask(ask_for.meetings), here.ask(rounds), here.ask(deadlines), here.as_of.day, say
-    ),
+lanes = list(line.lanes(chosen.span))
+within = line.within(chosen.span)
+marked = {"today": (today(), say("Today, {day}", day=say.short_date(today())))}
+if day != today():
+    marked["as-of"] = (day, say("As of {day}", day=say.short_date(day)))
+here.draw(
+    "timeline.html",
+    committee=say.list(str(say.pick(row, "short")) for row in here.rows(bodies)),
+    zooming=chosen,
+    width=WIDTH,
+    axis=axis(chosen.span, say),
+    days=day_lines(marked, chosen.span),
+    lanes=lanes,
+    states={mark.state for lane in lanes for mark in lane.marks},
+    within=within,
+    sources=len({part for _, item in within for part in (item.source or "").split(" ; ") if part}),
+    illustrative=here.meta["illustrative"] == "true",
 )
 here.draw(
     "meetings.html",

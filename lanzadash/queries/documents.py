@@ -7,6 +7,18 @@ import pandas as pd
 from lanzadash.queries.asof import AsOf
 from lanzadash.store import Connection
 
+_ADOPTED = (
+    "list_of_decisions",
+    "implementation_report",
+    "special_report",
+    "compliance_report",
+    "activity_report",
+    "opinion",
+    "declaration",
+    "rules_of_procedure",
+)
+"""Kinds of documents that a committee adopts."""
+
 
 def documents(
     connection: Connection, as_of: AsOf, *, kind: str | None = None, meeting: str | None = None
@@ -28,6 +40,36 @@ def documents(
         order by s.read_on is null, s.dated desc nulls last, s.document
         """,
         {"as_of": as_of.known_by, "kind": kind, "meeting": meeting},
+    ).df()
+
+
+def dated_reports(connection: Connection, as_of: AsOf) -> pd.DataFrame:
+    """What the committee adopts or issues, with the day, the month or the year printed on it.
+
+    ``adopted_on`` is as precise as known and null where no adoption is on file: it is printed in
+    the document itself, or is a stage of the procedure for which the compliance report is named.
+
+    Columns: those of the table ``documents`` and ``adopted_on``, ``shown_on``, that or ``dated``;
+    earliest first.
+    """
+    return connection.execute(
+        """
+        with stage as (
+            select document as named, meeting, any_value(reached_on) as reached_on
+            from recommendation_stages
+            where stage = 'compliance_report_adopted' and document is not null
+              and known(known_on, $as_of)
+            group by all having count(distinct reached_on) = 1
+        )
+        select d.*, coalesce(cast(d.adopted as varchar), s.reached_on) as adopted_on,
+               coalesce(adopted_on, d.dated) as shown_on
+        from documents d
+        left join stage s on d.kind = 'compliance_report' and s.meeting = d.meeting
+          and starts_with(d.title, s.named || ':')
+        where known(d.known_on, $as_of) and d.kind in $kinds and shown_on is not null
+        order by shown_on, d.document
+        """,
+        {"as_of": as_of.known_by, "kinds": list(_ADOPTED)},
     ).df()
 
 

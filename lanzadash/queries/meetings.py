@@ -64,6 +64,30 @@ def meetings(connection: Connection, as_of: AsOf) -> pd.DataFrame:
     ).df()
 
 
+def dates_on_file(connection: Connection, as_of: AsOf) -> pd.DataFrame:
+    """Every span of days for which a meeting was announced or on which it was held, earliest first.
+
+    Days announced more than once stand once, and those announced and kept only as held. Also those
+    announced without a number (``meeting`` and ``number`` null).
+
+    Columns: ``meeting_date, meeting, number, mode, city, place, status`` (held | announced),
+    ``start_date, end_date, tentative, announced_at, source, certainty``.
+    """
+    return connection.execute(
+        """
+        select d.meeting_date, d.meeting, m.number, m.mode, m.city, d.place, d.status,
+               d.start_date, d.end_date, d.tentative, d.announced_at, d.source, d.certainty
+        from meeting_dates d left join meetings m on m.meeting = d.meeting
+        where known(d.known_on, $as_of)
+        qualify row_number() over (
+            partition by coalesce(d.meeting, d.meeting_date), d.start_date, d.end_date
+            order by d.status desc, d.known_on desc nulls last, d.meeting_date) = 1
+        order by d.start_date, d.meeting_date
+        """,
+        {"as_of": as_of.known_by},
+    ).df()
+
+
 def next_meeting(connection: Connection, as_of: AsOf) -> pd.DataFrame:
     """The first dates, announced or held, that end on that day or later: one row or none.
 

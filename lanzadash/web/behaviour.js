@@ -12,6 +12,27 @@ if (!window.lanzadash) {
   // open where there is room, and a query that can only mean one thing leads straight to it.
   const opened = new Map();
   let focused = "";
+  // The range over meetings: its words follow the thumb at once, the address once it rests.
+  let resting = null;
+  const follow = (range, value) => {
+    const [address, words] = JSON.parse(range.dataset.steps)[value];
+    range.value = value;
+    range.setAttribute("aria-valuetext", words);
+    range.closest(".meetings").querySelector("[data-meeting]").textContent = words;
+    return address;
+  };
+  document.addEventListener("input", (event) => {
+    const range = event.target;
+    if (!range.dataset || !range.dataset.steps) return;
+    const address = follow(range, range.value);
+    if (resting) clearTimeout(resting.timer);
+    const timer = setTimeout(() => {
+      resting = null;
+      focused = range.dataset.key;
+      go(address, { stay: true });
+    }, 120);
+    resting = { value: range.value, timer };
+  });
   const settle = () => {
     for (const part of document.querySelectorAll("details[data-key]:not([data-settled])")) {
       part.dataset.settled = "";
@@ -20,8 +41,20 @@ if (!window.lanzadash) {
       part.open = was ?? (room && (part.open || "wide" in part.dataset));
       part.addEventListener("toggle", () => opened.set(part.dataset.key, part.open));
     }
-    const again = focused && document.querySelector(`a[data-key="${CSS.escape(focused)}"]`);
+    const again = focused && document.querySelector(`:is(a, input, [tabindex])[data-key="${CSS.escape(focused)}"]`);
     if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
+    for (const range of document.querySelectorAll("input[data-steps]")) {
+      if (resting && range.value !== resting.value) follow(range, resting.value);
+    }
+    const first = document.querySelector("table[data-cell]:not([data-settled]) td");
+    if (first) {
+      first.closest("table").dataset.settled = "";
+      first.tabIndex = 0;
+    }
+    for (const link of document.querySelectorAll("a[data-picture]:not([data-settled])")) {
+      link.dataset.settled = "";
+      setTimeout(() => { if (link.isConnected) picture(link.getAttribute("href")); }, 800);
+    }
     const straight = document.querySelector("a[data-go]");
     if (straight) {
       straight.removeAttribute("data-go");
@@ -47,6 +80,92 @@ if (!window.lanzadash) {
     event.preventDefault();
     focused = link.dataset.key || "";
     go(link.href, { stay: "stay" in link.dataset });
+  });
+  // In a grid the arrow keys move from cell to cell, and Enter or a click opens one.
+  const open = (cell) => {
+    const table = cell.closest("table");
+    const address = new URL(table.dataset.cell, location.origin);
+    const heading = table.tHead.rows[0].cells[cell.cellIndex];
+    address.searchParams.set("recommendation", heading.dataset.recommendation);
+    address.searchParams.set("party", cell.parentElement.dataset.party);
+    focused = "back";
+    go(address.pathname + address.search);
+  };
+  const cellOf = (event) => event.target.closest && event.target.closest("table[data-cell] td");
+  document.addEventListener("click", (event) => {
+    const cell = cellOf(event);
+    if (cell) open(cell);
+  });
+  document.addEventListener("keydown", (event) => {
+    const cell = cellOf(event);
+    if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = cell.parentElement;
+    const ends = { Home: row.cells[1], End: row.cells[row.cells.length - 1] };
+    const near = {
+      ArrowLeft: cell.previousElementSibling,
+      ArrowRight: cell.nextElementSibling,
+      ArrowUp: row.previousElementSibling && row.previousElementSibling.cells[cell.cellIndex],
+      ArrowDown: row.nextElementSibling && row.nextElementSibling.cells[cell.cellIndex],
+    };
+    const next = { ...ends, ...near }[event.key];
+    if (event.key === "Enter") open(cell);
+    else if (next === undefined) return;
+    else if (next && next.tagName === "TD") {
+      cell.tabIndex = -1;
+      next.tabIndex = 0;
+      next.focus();
+    }
+    event.preventDefault();
+  });
+  // A picture is drawn by the server as SVG and kept as soon as its links are in sight, so that it
+  // can be saved, and made a PNG of, when the network is gone.
+  const pictures = new Map();
+  const picture = (address) => {
+    if (!pictures.has(address)) {
+      pictures.clear();
+      pictures.set(address, fetch(address).then((reply) => (reply.ok ? reply.text() : null)));
+      pictures.get(address).catch(() => pictures.delete(address));
+    }
+    return pictures.get(address);
+  };
+  const save = (blob, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
+  const asPng = (drawing) => new Promise((resolve, reject) => {
+    const image = new Image();
+    image.onerror = reject;
+    image.onload = () => {
+      const canvas = document.createElement("canvas");
+      canvas.width = 2 * image.naturalWidth;
+      canvas.height = 2 * image.naturalHeight;
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(resolve, "image/png");
+    };
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
+  });
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest && event.target.closest("a[data-picture]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const drawing = await picture(link.getAttribute("href"));
+    const png = link.dataset.picture === "png";
+    save(png ? await asPng(drawing) : new Blob([drawing], { type: "image/svg+xml" }), link.download);
+  });
+  // Within a part that has keys of its own, a key does what the link that names it does.
+  document.addEventListener("keydown", (event) => {
+    const part = event.target.closest && event.target.closest("[data-keys]");
+    if (!part || event.ctrlKey || event.metaKey || event.altKey) return;
+    const named = (link) => link.dataset.press.split(" ").includes(event.key);
+    const link = [...part.querySelectorAll("a[data-press]")].find(named);
+    if (!link) return;
+    event.preventDefault();
+    const stays = event.target.dataset.key || part.dataset.keys;
+    link.click();
+    focused = stays;
   });
   // The day of this browser's last visit, by Strasbourg's calendar. It stays in the browser: a
   // visit is a session of a tab, and a link made of it is shown once there has been one before.

@@ -1,104 +1,203 @@
-"""The timeline is a function of its DataFrames: a mark for each meeting, round and deadline."""
+"""The timeline is a function of its rows: what is drawn, and in which words."""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
-from lanzadash.figures.timeline import timeline
+from lanzadash.figures.axis import Span, around
+from lanzadash.figures.marks import known_days
+from lanzadash.figures.timeline import Timeline, axis, day_lines, timeline
 from lanzadash.language import language
 
 DAY = dt.date(2031, 6, 1)
-MEETINGS = pd.DataFrame(
-    {
-        "meeting": ["T-XY/4", "T-XY/5", "T-XY/6"],
-        "number": [4, 5, 6],
-        "start_date": pd.to_datetime(["2030-03-04", "2031-01-28", "2031-11-04"]),
-        "end_date": pd.to_datetime(["2030-03-06", "2031-02-01", "2031-11-06"]),
-        "status": ["held", "held", "announced"],
-        "city": ["Strasbourg", None, None],
-        "place": [None, None, "to be confirmed"],
+SOURCED: dict[str, Any] = {"source": "our own example", "certainty": "sourced"}
+
+
+def met(number: int | None, status: str, start: str, end: str, **more: Any) -> dict[str, Any]:
+    return {
+        "meeting": None if number is None else f"T-XY/{number}",
+        "number": number,
+        "status": status,
+        "start_date": dt.date.fromisoformat(start),
+        "end_date": dt.date.fromisoformat(end),
+        "city": None,
+        "place": None,
+        "mode": None,
+        "tentative": False,
+        "announced_at": None,
+        **SOURCED,
+        **more,
     }
-)
-ROUNDS = pd.DataFrame(
-    {
-        "short_en": ["Harbours", "Bridges", "Standing"],
-        "short_fr": ["Ports", "Ponts", "Permanent"],
-        "start_year": [2029, 2030, None],
-        "end_year": [2030, None, None],
+
+
+def asked(name: str, due: str | None, **more: Any) -> dict[str, Any]:
+    return {
+        "deadline": name,
+        "due": due and dt.date.fromisoformat(due),
+        "first_due": None,
+        "standing": True,
+        "change": None,
+        "kind": "questionnaire",
+        "summary_en": "Replies.",
+        "summary_fr": "Réponses.",
+        **SOURCED,
+        **more,
     }
-)
-DEADLINES = pd.DataFrame(
-    {
-        "due": [pd.Timestamp(2031, 5, 1), pd.NaT],
-        "summary_en": ["Replies.", "A rule."],
-        "summary_fr": ["Réponses.", "Une règle."],
+
+
+def issued(name: str, shown_on: str, adopted_on: str | None = None) -> dict[str, Any]:
+    return {
+        "document": name,
+        "kind": "opinion",
+        "symbol": None,
+        "title": "Opinion on harbours",
+        "language": None,
+        "shown_on": shown_on,
+        "adopted_on": adopted_on,
+        **SOURCED,
     }
-)
 
 
-def draw(code: str = "en") -> go.Figure:
-    return timeline(MEETINGS, ROUNDS, DEADLINES, DAY, language(code))
+def round(name: str, start: int | None, end: int | None) -> dict[str, Any]:
+    return {
+        "round": name,
+        "kind": "thematic_round",
+        "short_en": name.title(),
+        "short_fr": name.title(),
+        "start_year": start,
+        "end_year": end,
+        **SOURCED,
+    }
 
 
-def named(figure: go.Figure, name: str) -> go.Scatter:
-    return next(trace for trace in figure.data if trace.name == name)
+def drawn(code: str = "en") -> Timeline:
+    return timeline(
+        [
+            met(4, "held", "2030-03-04", "2030-03-06", city="Valletta"),
+            met(5, "announced", "2031-01-21", "2031-01-24", mode="remote"),
+            met(5, "held", "2031-01-28", "2031-02-01", mode="remote"),
+            met(None, "announced", "2031-11-04", "2031-11-06", announced_at="T-XY/5"),
+        ],
+        [round("harbours", 2029, 2030), round("bridges", 2030, None), round("ever", None, None)],
+        [
+            asked("a", "2031-05-01"),
+            asked("b", "2031-09-01", first_due=dt.date(2031, 7, 1), change="moved"),
+            asked("c", "2031-10-01", standing=False, change="cancelled"),
+            asked("rule", None),
+        ],
+        [issued("x", "2031-02", None), issued("y", "2031-02-01", "2031-02-01"), issued("z", "?")],
+        DAY,
+        language(code),
+    )
 
 
-@pytest.mark.parametrize(
-    ("name", "marks"), [("Meetings held", 2), ("Meetings announced", 1), ("Deadlines", 1)]
-)
-def test_one_mark_for_each_date(name: str, marks: int) -> None:
-    assert len(named(draw(), name).x) == marks
+def told(lane: str, code: str = "en") -> list[tuple[str, str, str, str]]:
+    found = drawn(code).items[lane]
+    return [(item.state, item.title, item.status, item.when) for item in found]
 
 
-def test_announced_and_held_differ_in_shape() -> None:
-    figure = draw()
-    assert named(figure, "Meetings held").marker.symbol == "circle"
-    assert named(figure, "Meetings announced").marker.symbol == "circle-open"
-
-
-def test_what_stands_on_hover_is_what_is_on_file() -> None:
-    figure = draw()
-    held = named(figure, "Meetings held").text
-    assert held[0] == "4th meeting<br>4-6 March 2030<br>Strasbourg"
-    assert held[1] == "5th meeting<br>28 January – 1 February 2031"
-    assert named(figure, "Deadlines").text[0] == "1 May 2031<br>Replies."
-
-
-def test_a_round_runs_over_its_years_and_ends_open_where_no_end_is_on_file() -> None:
-    bars = [trace for trace in draw().data if trace.mode == "lines+markers"]
-    assert [(bar.y[0], *bar.x) for bar in bars] == [
-        ("Harbours", "2029-01-01", "2030-12-31"),
-        ("Bridges", "2030-01-01", DAY.isoformat()),
+def test_announced_and_held_are_two_marks() -> None:
+    assert told("meetings") == [
+        ("held", "4th meeting, Valletta", "held", "4-6 March 2030"),
+        ("announced", "5th meeting, remote", "announced", "21-24 January 2031"),
+        ("held", "5th meeting, remote", "held", "28 January – 1 February 2031"),
+        ("announced", "meeting without a number", "announced", "4-6 November 2031"),
     ]
-    assert bars[0].marker.symbol[1] != bars[1].marker.symbol[1]
+
+
+def test_days_without_a_number_lead_to_the_meeting_that_announced_them() -> None:
+    assert [item.target for item in drawn().items["meetings"]][-1] == "T-XY/5"
+
+
+def test_a_deadline_that_was_moved_stands_on_both_days() -> None:
+    assert told("deadlines") == [
+        ("due", "Replies", "", "1 May 2031"),
+        ("due", "Replies", "", "1 September 2031"),
+        ("moved", "Replies", "moved", "1 July 2031"),
+        ("cancelled", "Replies", "cancelled", "1 October 2031"),
+    ]
+
+
+def test_a_document_is_adopted_only_where_that_is_on_file() -> None:
+    assert [(state, when) for state, _, _, when in told("documents")] == [
+        ("dated", "February 2031"),
+        ("adopted", "1 February 2031"),
+    ]
+
+
+def test_a_round_without_an_end_on_file_lasts_till_the_day_of_the_view() -> None:
+    harbours, bridges = drawn().items["rounds"]
+    assert (harbours.state, harbours.end, harbours.when) == (
+        "round",
+        dt.date(2030, 12, 31),
+        "2029–2030",
+    )
+    assert (bridges.state, bridges.end, bridges.when) == ("open", DAY, "since 2030")
+
+
+def test_everything_is_what_is_on_file_and_the_day_itself() -> None:
+    assert drawn().everything(DAY) == Span(dt.date(2017, 1, 1), dt.date(2031, 12, 31))
+    empty = timeline([], [], [], [], DAY, language("en"))
+    assert empty.everything(DAY).meets(DAY, DAY)
+    assert [lane.rows for lane in empty.lanes(around("1y", DAY))] == [1, 1, 1, 1]
+
+
+def test_the_table_holds_what_the_picture_shows_latest_first() -> None:
+    span = Span(dt.date(2031, 1, 1), dt.date(2031, 12, 31))
+    shown = drawn()
+    within = shown.within(span)
+    in_picture = [item for lane in shown.lanes(span) for mark in lane.marks for item in mark.items]
+    assert sorted(id(item) for _, item in within) == sorted(id(item) for item in in_picture)
+    starts = [item.start for _, item in within]
+    assert starts == sorted(starts, reverse=True)
+
+
+def test_in_french() -> None:
+    assert told("meetings", "fr")[1] == (
+        "announced",
+        "5e réunion, à distance",
+        "annoncée",
+        "21-24 janvier 2031",
+    )
+    assert told("deadlines", "fr")[0][1] == "Réponses"
+
+
+def test_lines_of_two_days_stand_on_two_rows_where_they_are_near() -> None:
+    span = around("1m", DAY)
+    days = {"today": (DAY, "Today, 1 Jun 2031"), "as-of": (dt.date(2031, 6, 2), "As of 2 Jun 2031")}
+    assert [(line.state, line.row) for line in day_lines(days, span)] == [
+        ("today", 0),
+        ("as-of", 1),
+    ]
+    assert day_lines({"today": (dt.date(2040, 1, 1), "x")}, span) == []
+
+
+def test_no_word_stands_where_the_axis_ends() -> None:
+    marked = axis(Span(dt.date(2031, 6, 2), dt.date(2031, 6, 30)), language("en"))
+    assert [label for _, label in marked] == [
+        "2 Jun 2031",
+        "9 Jun 2031",
+        "16 Jun 2031",
+        "23 Jun 2031",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("code", "lanes"),
+    ("printed", "first", "last"),
     [
-        ("en", ["Bridges", "Harbours", "Deadlines", "Meetings"]),
-        ("fr", ["Ponts", "Ports", language("fr")("Deadlines"), language("fr")("Meetings")]),
+        ("2031-02-03", "2031-02-03", "2031-02-03"),
+        ("2032-02", "2032-02-01", "2032-02-29"),
+        ("2031", "2031-01-01", "2031-12-31"),
     ],
 )
-def test_lanes_stand_in_order_under_names_of_the_language(code: str, lanes: list[str]) -> None:
-    assert list(draw(code).layout.yaxis.categoryarray) == lanes
+def test_a_date_is_as_precise_as_printed(printed: str, first: str, last: str) -> None:
+    assert known_days(printed) == (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
 
 
-def test_a_line_marks_the_day() -> None:
-    figure = draw()
-    assert [line.x0 for line in figure.layout.shapes] == [DAY.isoformat()]
-    assert "1 June 2031" in [note.text for note in figure.layout.annotations]
-
-
-def test_nothing_on_file_is_drawn_as_nothing() -> None:
-    figure = timeline(MEETINGS.iloc[:0], ROUNDS.iloc[:0], DEADLINES.iloc[:0], DAY, language("en"))
-    assert len(figure.data) == 0
-
-
-def test_nothing_is_fetched_from_elsewhere() -> None:
-    assert "http" not in draw().to_json()
+@pytest.mark.parametrize("printed", ["spring 2031", "2031-13", "2031-02-30", "2031-2-3-4", ""])
+def test_what_is_no_date_has_no_place(printed: str) -> None:
+    assert known_days(printed) is None

@@ -9,6 +9,7 @@ import pytest
 from lanzadash.queries.asof import AsOf
 from lanzadash.queries.documents import (
     certainties,
+    dated_reports,
     document_kinds,
     documents,
     meta,
@@ -74,3 +75,20 @@ def test_the_file_says_what_it_is(connection: Connection) -> None:
     assert said["illustrative"] == "false"
     assert said["built_at"].startswith("2026-11-20")
     assert len(said["digest"]) == 64
+
+
+@pytest.mark.parametrize(
+    ("document", "adopted_on", "shown_on"),
+    [
+        ("T-ES-2021-37_en_rev", "2022-03-07", "2022-03-07"),  # printed in it
+        ("compliance-report-on-recommendation-r12", "2021-12-03", "2021-12-03"),  # a stage
+        ("T-ES-2021-25", None, "2022-03"),  # a draft
+    ],
+)
+def test_a_document_is_adopted_where_a_source_says_so(
+    connection: Connection, document: str, adopted_on: str | None, shown_on: str
+) -> None:
+    found = dated_reports(connection, TODAY)
+    row = found[found["document"].str.startswith(document)].iloc[0]
+    assert (row["adopted_on"] if adopted_on else None, row["shown_on"]) == (adopted_on, shown_on)
+    assert bool(row.isna()["adopted_on"]) == (adopted_on is None)

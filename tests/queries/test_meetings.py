@@ -9,6 +9,7 @@ import pytest
 from lanzadash.queries.asof import AsOf
 from lanzadash.queries.meetings import (
     agenda,
+    dates_on_file,
     held_meetings,
     last_meeting_with_deadlines,
     latest_meeting,
@@ -113,3 +114,14 @@ def test_the_agenda_of_september_2020_is_that_of_the_28th_meeting(connection: Co
     assert list(found["position"]) == list(range(1, len(found) + 1))
     numbers = set(found["number"])
     assert {parent for parent in found["parent"] if isinstance(parent, str)} <= numbers
+
+
+def test_days_announced_and_days_held_stand_beside_each_other(connection: Connection) -> None:
+    found = dates_on_file(connection, TODAY)
+    days = found[found["meeting"] == "T-ES/36"][["status", "start_date"]]
+    assert [(status, str(day.date())) for status, day in days.to_numpy()] == [
+        ("announced", "2022-02-22"),
+        ("held", "2022-03-07"),
+    ]
+    assert not found.duplicated(["meeting", "start_date", "end_date"]).any()
+    assert set(dates_on_file(connection, PAST)["meeting_date"]) < set(found["meeting_date"])
