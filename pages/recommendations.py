@@ -1,15 +1,13 @@
-"""Recommendations: the status map, the matrix, and the stage of each recommendation."""
-
-from itertools import groupby
-from operator import itemgetter
+"""Recommendations: where each Party stands as of any meeting, as tiles, matrix, map or table."""
 
 import streamlit as st
 
 from lanzadash import words
-from lanzadash.figures.matrix import matrix
-from lanzadash.queries import recommendations as ask_for
-from lanzadash.web import plots, takeaway
-from lanzadash.web.address import segments, select
+from lanzadash.queries import recommendations as made
+from lanzadash.queries.standing import LAYERS, PAIR_LAYERS, history
+from lanzadash.web import standing as stand
+from lanzadash.web import status, takeaway
+from lanzadash.web.address import select
 from lanzadash.web.view import labels, view
 
 here = view("recommendations")
@@ -19,64 +17,43 @@ here.title(
     say("Recommendations"),
     say("Where each Party stands, in layers kept apart. What is not on file is said to be so."),
 )
-procedures = here.rows(ask_for.rounds, with_recommendations=True)
-fullest_first = sorted(procedures, key=lambda row: -row["recommendations"])
-names = labels(fullest_first, "round", say, "short")
+show = ask.choice("show", tuple(status.SHOWN)) or "tiles"
+names = labels(stand.rounds(here), "round", say, "short")
 if (asked := ask.text("recommendation")) and not ask.text("round"):
-    ask.set("round", here.ask(ask_for.round_of, asked))
+    ask.set("round", here.ask(made.round_of, asked))
+party = ask.choice("party", tuple(status.parties(here)))
+status.tabs(here, show, opened=bool(party))
 with st.container(horizontal=True, key="filters"):
-    round = select(
-        ask,
-        say("Monitoring round"),
-        "round",
-        names,
-        words=names.__getitem__,
-    )
-    made = here.rows(ask_for.recommendations, round=round)
-    made_names = {row["recommendation"]: words.recommendation(say, row) for row in made}
-    recommendation = select(
-        ask,
-        say("Recommendation"),
-        "recommendation",
-        made_names,
-        words=made_names.__getitem__,
-        default=max(made, key=lambda row: row["parties_on_file"])["recommendation"]
-        if made
-        else None,
-    )
-layer = segments(
-    ask, say("Layer"), "layer", ask_for.LAYERS, words=lambda code: words.layer(say, code)
-)
+    round = select(ask, say("Monitoring round"), "round", names, words=names.__getitem__)
+    on_file = here.rows(made.recommendations, round=round)
+    codes = {row["recommendation"]: words.recommendation(say, row) for row in on_file}
+    recommendation = None
+    if show in ("tiles", "map") or party:
+        recommendation = select(
+            ask,
+            say("Recommendation"),
+            "recommendation",
+            codes,
+            words=codes.__getitem__,
+            default=stand.fullest(here, round),
+        )
+layer = LAYERS[0]
+if show != "list" and not party:
+    offered = LAYERS if show in ("tiles", "map") else PAIR_LAYERS
+    layer = ask.choice("layer", offered) or offered[0]
+    status.layers(here, offered, layer)
 here.faults()
 
-legend = here.rows(ask_for.statuses, layer)
-tiles = here.rows(ask_for.status_map, layer, round=round, recommendation=recommendation)
-here.draw(
-    "status_map.html",
-    tiles=say.in_order(tiles, lambda row: str(say.pick(row, "name"))),
-    legend=legend,
-    layer=layer,
-    subject=say(words.LAYERS[layer])
-    if layer == "treaty"
-    else names.get(round or "")
-    if layer == "coverage"
-    else made_names.get(recommendation or ""),
-)
-if round:
-    here.draw("matrix_heading.html", round=names[round])
-    pair_words = {code: words.pair(say, code) for code in words.PAIRS}
-    plots.draw(
-        here,
-        "matrix",
-        lambda: matrix(here.ask(ask_for.assessment_matrix, round), say, pair_words),
-        round,
-    )
-    pairs = here.rows(ask_for.assessment_matrix, round)
-    lines = [list(cells) for _, cells in groupby(pairs, key=itemgetter("party"))]
-    here.draw(
-        "recommendations.html",
-        recommendations=made,
-        lines=say.in_order(lines, lambda cells: str(say.pick(cells[0], "name"))),
-        round=names[round],
-    )
+if show != "list" or party:
+    status.meetings(here, round)
+if party and recommendation:
+    steps = here.rows(history, recommendation, party)
+    status.history(here, steps, recommendation, party)
+elif show == "list" or not (on_file or layer == "treaty"):
+    here.draw("recommendations.html", recommendations=on_file, round=names.get(round or ""))
+else:
+    found = stand.standing(here, layer, round)
+    if show in ("tiles", "map") and layer in PAIR_LAYERS:
+        found = found.only(recommendation)
+    status.picture(here, show, found, round)
 takeaway.files(here, "recommendations", round=round)

@@ -2,7 +2,7 @@
 
 The fills are neutral: no status is red or green, none ranks. They were chosen to differ in
 lightness, so that they survive colour blindness, a projector and grey print; a symbol goes with
-each wherever one is drawn.
+each wherever one is drawn, that of ``data/reference/statuses.csv``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from __future__ import annotations
 FONT = "Source Sans, Source Sans Pro, sans-serif"
 INK = "#1b2430"
 PAPER = "#ffffff"
+QUIET = "#4a5663"
+ELSEWHERE = "#ffffff"
+BORDER = "#8b97a3"
 MEETING = "#1f5673"
 ANNOUNCED = "#7a9bb0"
 DEADLINE = "#b0651b"
@@ -35,14 +38,8 @@ STATUS = {
 }
 """Status to (fill, ink on it). Every pair has a contrast of at least 4.5."""
 
-SYMBOLS = {
-    "assessed": "■",
-    "addressed": "◆",
-    "in_compliance": "●",
-    "not_in_compliance": "▲",
-    "not_on_file": "",
-}
-"""Status to the symbol drawn in a cell of the matrix."""
+UNKNOWN = ("#ffffff", INK)
+"""For a status that is not in :data:`STATUS`."""
 
 
 def css() -> str:

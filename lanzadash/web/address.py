@@ -8,7 +8,7 @@ on all give the same page.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from urllib.parse import quote, urlencode
 
 import streamlit as st
@@ -171,25 +171,6 @@ def just_written(name: str) -> bool:
     """Whether a person wrote ``name`` into a widget just now: true in one run only, and not when a
     page is opened by its address."""
     return bool(st.session_state.pop(f"written-{name}", False))
-
-
-def segments(
-    address: Address, label: str, name: str, options: Sequence[str], *, words: Callable[[str], str]
-) -> str:
-    """Ask for exactly one of a few options, all in sight; the first one is not in the address."""
-    chosen = address.choice(name, options) or options[0]
-    key = f"segment-{name}"
-    st.session_state[key] = chosen
-    st.radio(
-        label,
-        options,
-        format_func=words,
-        key=key,
-        horizontal=True,
-        on_change=_write,
-        args=(name, key),
-    )
-    return chosen
 
 
 def _write(name: str, key: str) -> None:

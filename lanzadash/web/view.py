@@ -103,6 +103,11 @@ class View:
         return meta(self.connection)
 
     @property
+    def illustrative(self) -> bool:
+        """The data was generated."""
+        return self.meta["illustrative"] == "true"
+
+    @property
     def built(self) -> str:
         """The day on which the file was built, in words."""
         day = self.meta.get("built_at")

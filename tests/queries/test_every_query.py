@@ -19,6 +19,7 @@ from lanzadash.queries import (
     documents,
     meetings,
     parties,
+    standing,
     threads,
 )
 from lanzadash.queries import recommendations as made
@@ -261,29 +262,42 @@ QUERIES = {
         lambda c, a: made.stages(c, a, "refugee-crisis/R999"),
     ),
     "statuses": Query(
-        "*statuses",
+        "*statuses note certainty",
         "status",
         lambda c, _: made.statuses(c, "stage"),
         lambda c, _: made.statuses(c, "nothing"),
     ),
-    "assessment_matrix": Query(
-        """party name_en name_fr recommendation code position relation outcome assessed_on source
-           status""",
-        "party recommendation",
-        lambda c, a: made.assessment_matrix(c, a, "refugee_crisis_urgent"),
-        lambda c, a: made.assessment_matrix(c, a, "nothing"),
-    ),
+    **{
+        f"matrix, {layer}": Query(
+            """recommendation party status since source certainty known_on before changed""",
+            "party recommendation",
+            lambda c, a, layer=layer: standing.matrix(  # type: ignore[misc]
+                c, a, layer, "refugee_crisis_urgent", since=dt.date(2021, 10, 7)
+            ),
+            lambda c, a, layer=layer: standing.matrix(  # type: ignore[misc]
+                c, a, layer, "nothing"
+            ),
+        )
+        for layer in standing.PAIR_LAYERS
+    },
     **{
         f"status_map, {layer}": Query(
             """party iso2 name_en name_fr tile_column tile_row status since source certainty
-               status_en status_fr symbol position""",
+               known_on status_en status_fr symbol position before changed""",
             "party",
-            lambda c, a, layer=layer: made.status_map(  # type: ignore[misc]
+            lambda c, a, layer=layer: standing.status_map(  # type: ignore[misc]
                 c, a, layer, round="refugee_crisis_urgent", recommendation="refugee-crisis/R7"
             ),
         )
-        for layer in made.LAYERS
+        for layer in standing.LAYERS
     },
+    "history": Query(
+        """step layer status outcome on_day known_on document note meeting meeting_number decision
+           decision_number decision_position page block printed source certainty""",
+        "step",
+        lambda c, a: standing.history(c, a, "refugee-crisis/R7", "PRT"),
+        lambda c, a: standing.history(c, a, "refugee-crisis/R999", "PRT"),
+    ),
 }
 each_query = pytest.mark.parametrize("name", QUERIES)
 

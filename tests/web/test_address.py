@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -109,12 +110,11 @@ def test_words_to_search_stand_in_the_address(open_page: Opener) -> None:
 
 
 def test_the_first_layer_is_not_in_the_address(open_page: Opener) -> None:
-    drawn = open_page("recommendations")
-    [layers] = drawn.app.radio
-    first, second = layers.options[:2]
-    layers.set_value(second).run()
-    assert "layer" in drawn.app.query_params
-    drawn.app.radio[0].set_value(first).run()
+    drawn = open_page("recommendations", layer="stage")
+    [layers] = [part for part in drawn.parts if 'aria-label="Layer"' in part]
+    first, second = re.findall(r'href="([^"]+)"', layers)[:2]
+    assert "layer=" not in first
+    assert "layer=outcome" in second
 
 
 @pytest.mark.parametrize(
@@ -134,6 +134,8 @@ def test_the_first_layer_is_not_in_the_address(open_page: Opener) -> None:
             ("recommendations", "round", ["nothing"]),
             ("recommendations", "recommendation", ["nothing"]),
             ("recommendations", "layer", ["nothing"]),
+            ("recommendations", "show", ["nothing"]),
+            ("recommendations", "party", ["ZZZ"]),
             ("party", "party", ["ZZZ"]),
             ("sources", "kind", ["nothing"]),
         ]

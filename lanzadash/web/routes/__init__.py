@@ -60,5 +60,6 @@ ROUTES: list[BaseRoute] = [
     Route("/healthz", _healthy),
     get("/api/{rest:path}", Parameters, _nothing_here),
     get("/export/{rest:path}", Parameters, _nothing_here),
+    get("/picture/{rest:path}", Parameters, _nothing_here),
     get("/plain/{rest:path}", Parameters, _nothing_here, refuse=document.refused),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 
 from lanzadash.queries import decisions, documents, meetings, parties, recommendations, threads
 from lanzadash.queries.deadlines import deadlines
+from lanzadash.queries.standing import status_map
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import Row
 from lanzadash.web.routes.parameters import Parameters
@@ -62,7 +63,7 @@ def _party(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
 
 def _recommendation(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
     id, say = row["recommendation"], asking.say
-    standing = asking.rows(recommendations.status_map, "assessment", recommendation=id)
+    standing = asking.rows(status_map, "assessment", recommendation=id)
     on_file = [one for one in standing if one["status"] != "not_on_file"]
     return {
         "steps": asking.rows(recommendations.stages, id),

@@ -47,6 +47,11 @@ class Asking(Generic[P_co]):
         """The data was generated."""
         return self.meta["illustrative"] == "true"
 
+    @property
+    def edition(self) -> str:
+        """Which data this is of: no two that were published have the same."""
+        return generation(self.meta)
+
     def ask(self, query: Callable[..., T], *given: Hashable, **named: Hashable) -> T:
         """What a query answers; the connection, and the day where it matters, are handed in.
 
@@ -71,7 +76,7 @@ class Asking(Generic[P_co]):
         values = (self.as_of, *given) if dated else given
         asked = (query.__module__, query.__qualname__, values, *sorted(named.items()))
         return KEPT.get(
-            (generation(self.meta), shape is rows, *asked),
+            (self.edition, shape is rows, *asked),
             lambda: shape(query(self.connection, *values, **named)),
         )
 

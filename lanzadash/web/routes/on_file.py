@@ -16,6 +16,7 @@ from lanzadash.queries.documents import bodies, document_kinds
 from lanzadash.queries.meetings import meetings
 from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import recommendations, rounds
+from lanzadash.queries.standing import LAYERS
 from lanzadash.store import Connection
 from lanzadash.web.answers import Answers
 from lanzadash.web.routes.titles import title
@@ -48,6 +49,7 @@ def _recommendations(connection: Connection, say: Language) -> Mapping[str, str]
 SORTS: Mapping[str, Sort] = {
     "languages": lambda _, say: {"en": say("English"), "fr": say("French")},
     "step_orders": lambda _, say: {"newest": say("Newest first"), "oldest": say("Oldest first")},
+    "layers": lambda _, say: {code: words.layer(say, code) for code in LAYERS},
     "parties": lambda c, say: _in_order(say, labels(rows(parties(c)), "party", say)),
     "rounds": lambda c, say: labels(rows(rounds(c, _ALL)), "round", say, "short"),
     "meetings": _meetings,

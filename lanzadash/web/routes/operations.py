@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.routing import Route
 
-from lanzadash.web.routes import api, feeds, files, health, threads
+from lanzadash.web.routes import api, feeds, files, health, pictures, threads
 from lanzadash.web.routes import parameters as p
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS, List
@@ -87,6 +87,16 @@ OPERATIONS = [
         feeds.change_feed,
         p.joined("changes_feed", p.ChangeFilters),
         feeds.ATOM,
+    ),
+    *(
+        Operation(
+            f"/picture/{show}.svg",
+            f"{about} With its legend, day, sources and disclaimer in it.",
+            pictures.as_picture(show),
+            p.PictureParameters,
+            pictures.MEDIA,
+        )
+        for show, about in pictures.SHOWN.items()
     ),
     Operation("/readyz", "Whether anything is published, and what.", health.ready),
 ]

@@ -161,6 +161,14 @@ class ChangeFilters(BaseModel):
     )
 
 
+class PictureParameters(Parameters):
+    layer: Annotated[str, OnFile("layers")] | None = Field(None, description="What is shown.")
+    round: Round | None = Field(None, description="Round whose recommendations are shown.")
+    recommendation: Recommendation | None = Field(
+        None, description="Recommendation, where the picture is of one."
+    )
+
+
 class CalendarParameters(DeadlineChoice, Parameters):
     alarms: Alarms = Field((30, 7, 1), description="Alarms, in days before: 30,7,1 or none.")
 
