@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -191,7 +192,9 @@ def demo(
     """
     from lanzadash.demo import generate
     from lanzadash.library import load
+    from lanzadash.web.server import free_port
 
+    port = free_port(host, port)
     made_up = data / "demo"
     generate(load(data), made_up, _today())
     _serve(made_up, made_up / "store", host, port)
@@ -201,8 +204,10 @@ def _serve(data: Path, store: Path, host: str, port: int | None) -> None:
     from lanzadash.faults import LibraryError
     from lanzadash.library import load
     from lanzadash.store import BuildError, StoreError, is_current, published
-    from lanzadash.web.server import serve
+    from lanzadash.web.server import free_port, serve
 
+    port = free_port(host, port)
+    stale = 0
     try:
         if not is_current(store, load(data), version=__version__):
             _build(data, store)
@@ -212,18 +217,19 @@ def _serve(data: Path, store: Path, host: str, port: int | None) -> None:
         if published(store) is None:
             raise
         console.explain(error)
-        console.complain(["What was built before goes on serving."])
-    serve(store, host, port)
+        stale = len(error.faults)
+    serve(store, host, port, stale)
 
 
 def _build(data: Path, store: Path, out: Path | None = None) -> BuildReport:
-    """Raises ``LibraryError`` or ``BuildError`` with every fault."""
+    """Raises ``LibraryError`` or ``BuildError`` with every fault; the report has all warnings."""
     from lanzadash.checking import check
     from lanzadash.faults import LibraryError
     from lanzadash.library import load
     from lanzadash.store import build, publish
 
-    if faults := [fault for fault in check(data) if not fault.warning]:
+    found = check(data)
+    if faults := [fault for fault in found if not fault.warning]:
         raise LibraryError(faults)
     library = load(data)
     now = dt.datetime.now(dt.UTC)
@@ -234,8 +240,10 @@ def _build(data: Path, store: Path, out: Path | None = None) -> BuildReport:
             bar.update(task, description=f"build: {step}", completed=done, total=of)
 
         if out is not None:
-            return build(library, out, version=__version__, built_at=now, progress=tell)
-        return publish(store, library, version=__version__, built_at=now, progress=tell)
+            report = build(library, out, version=__version__, built_at=now, progress=tell)
+        else:
+            report = publish(store, library, version=__version__, built_at=now, progress=tell)
+    return replace(report, warnings=[*map(str, found), *report.warnings])
 
 
 def _published(store: Path) -> Path | None:

@@ -12,7 +12,8 @@ class Fault:
 
     ``file`` is relative to the data folder. ``row`` counts lines as a spreadsheet shows them,
     the header being 1; in a JSON file it is the line. ``hint`` says what to do. A ``warning``
-    is worth a look but stops nothing.
+    is worth a look but stops nothing. ``unread``: nothing of the file could be read, so that
+    nothing can be said of what points at it.
     """
 
     file: str
@@ -22,6 +23,7 @@ class Fault:
     row: int | None = None
     field: str | None = None
     warning: bool = False
+    unread: bool = False
 
     def __str__(self) -> str:
         row = None if self.row is None else f"row {self.row}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,6 +39,10 @@ class Shelf:
         found = (line for sheet in self.sheets.values() for line in sheet.lines)
         return [Line(line.number, line.row) for line in found if isinstance(line.row, model)]
 
+    def lacks(self, *files: str) -> bool:
+        """Whether one of these files, or one in these folders, is there and could not be read."""
+        return any(fault.unread and fault.file.startswith(files) for fault in self.faults)
+
     def names(self, table: str) -> set[str]:
         """The values of the first key column of a table, also of rows that do not fit."""
         return self.sheets[table].names if table in self.sheets else set()
@@ -62,7 +66,7 @@ def read_shelf(root: Path) -> Shelf:
             shelf.faults += shelf.sheets[table.name].faults
         else:
             hint = f"Fetch it again, or write one with the columns of {table.model.__name__}."
-            shelf.faults.append(Fault(table.file, "a file", "none", hint))
+            shelf.faults.append(Fault(table.file, "a file", "none", hint, unread=True))
     shelf.records = _files(shelf, contents, "records", Record)
     shelf.texts = _files(shelf, contents, "texts", Texts)
     return shelf
@@ -116,7 +120,7 @@ def _files(
             try:
                 found[Path(name).stem] = parse(name, data, model)
             except LibraryError as error:
-                shelf.faults += error.faults
+                shelf.faults += [replace(fault, unread=True) for fault in error.faults]
     return found
 
 
@@ -126,4 +130,4 @@ def _empty(root: Path) -> Fault:
         "Give the project's own data folder with --data, or fetch it again with git. "
         "For made-up data: python -m lanzadash demo."
     )
-    return Fault(str(root), "reference/, facts/ and documents.csv", found, hint)
+    return Fault(str(root), "reference/, facts/ and documents.csv", found, hint, unread=True)

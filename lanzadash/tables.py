@@ -134,7 +134,8 @@ def read_sheet(table: Table, data: bytes) -> Sheet:
         header, *rows = list(reader) or [[]]
     except csv.Error as error:
         found = f"{error} near line {reader.line_num}"
-        return Sheet(faults=[Fault(table.file, "CSV", found, 'Close every quoted cell with ".')])
+        hint = 'Close every quoted cell with ".'
+        return Sheet(faults=[Fault(table.file, "CSV", found, hint, unread=True)])
     sheet = Sheet(faults=list(_header_faults(table, header)))
     if not sheet.faults:
         for number, cells in enumerate(rows, start=2):
@@ -165,15 +166,17 @@ def _header_faults(table: Table, header: Sequence[str]) -> Iterator[Fault]:
     hint = f"The columns are those of {table.model.__name__} in lanzadash/records.py."
     for name in required:
         if name not in header:
-            yield Fault(table.file, f"a column {name}", "none", hint, row=1)
+            yield Fault(table.file, f"a column {name}", "none", hint, row=1, unread=True)
     for name in dict.fromkeys(header):
         if name not in fields:
-            yield Fault(table.file, "a known column", repr(name), hint, row=1)
+            yield Fault(table.file, "a known column", repr(name), hint, row=1, unread=True)
         elif header.count(name) > 1:
-            yield Fault(table.file, f"one column {name}", str(header.count(name)), hint, row=1)
+            found = str(header.count(name))
+            yield Fault(table.file, f"one column {name}", found, hint, row=1, unread=True)
 
 
 def _not_utf8(table: Table, data: bytes, error: UnicodeDecodeError) -> Fault:
     row = data.count(b"\n", 0, error.start) + 1
     found = f"the byte 0x{data[error.start]:02x}"
-    return Fault(table.file, "text in UTF-8", found, "Save the file again as UTF-8.", row=row)
+    hint = "Save the file again as UTF-8."
+    return Fault(table.file, "text in UTF-8", found, hint, row=row, unread=True)

@@ -10,14 +10,14 @@ from lanzadash.queries.meetings import (
     next_meeting,
 )
 from lanzadash.queries.parties import parties
-from lanzadash.web.view import labels, view
+from lanzadash.web.view import labels, today, view
 
 here = view("")
 say = here.say
 
 here.title(
     say("Today, {weekday} {day}", weekday=say.weekday(here.as_of.day), day=say.date(here.as_of.day))
-    if not here.as_of.past
+    if here.as_of.day == today()
     else say("As of {day}", day=say.date(here.as_of.day)),
     say("The record of the Lanzarote Committee: what is due, what was decided, what followed."),
 )

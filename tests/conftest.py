@@ -19,7 +19,7 @@ from lanzadash.tables import TABLES
 
 ROOT = Path(__file__).parents[1]
 
-SOURCED = {"source": "our own example", "certainty": "sourced"}
+SOURCED = {"source": "T-XY(2030)77", "certainty": "sourced"}
 
 ROWS: Mapping[str, Sequence[Mapping[str, str]]] = {
     "bodies": [
@@ -207,7 +207,16 @@ RECORD: Mapping[str, Any] = {
         {"index": 1, "number": 1, "verb": "adopt"},
         {"index": 2, "number": 2, "verb": "invite", "round": "harbours", "summary_en": "Ours."},
     ],
-    "deadlines": [{"decision": 2, "index": 2, "due": "2031-12-15", "time": "17:00"}],
+    "deadlines": [
+        {
+            "decision": 2,
+            "index": 2,
+            "due": "2031-12-15",
+            "time": "17:00",
+            "summary_en": "More replies.",
+            "summary_fr": "D’autres réponses.",
+        }
+    ],
     "coverage": 1.0,
 }
 

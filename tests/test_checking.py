@@ -27,7 +27,7 @@ LINK = {
     "target_kind": "decision",
     "target": "T-XY/5/d1",
     "why": "it says so",
-    "source": "our own example",
+    "source": "T-XY(2030)77",
     "certainty": "sourced",
 }
 
@@ -244,6 +244,69 @@ def test_loose_ends_are_warnings(data_folder, record):
         ("party", "none for PRT"),
     }
     assert all(fault.warning for fault in found)
+
+
+SOURCES = [
+    ("T-XY(2031)99_en rev.", True),
+    ("T-XY-ICT(2031)99 ; https://example.org/page", True),
+    ("the yellow paper", True),
+    ("a treaty", True),
+    ("T-XY 2031 99", False),
+    ("https://[", False),
+    ("www.example.org", False),
+    ("T-XY(2031)99 ; somebody said so", False),
+]
+
+
+@pytest.mark.parametrize(("source", "known"), SOURCES)
+def test_a_source_that_names_nothing_is_a_warning(data_folder, source, known):
+    documents = [{}, {"symbol": "", "title": "Another", "cited_as": "the yellow paper"}]
+    found = check(
+        data_folder(tiles=[{}, {"party": "PRT"}], documents=documents, rounds=[{"source": source}])
+    )
+    assert [(one.file, one.row, one.field, one.warning) for one in found] == (
+        [] if known else [("facts/rounds.csv", 2, "source", True)]
+    )
+
+
+def test_a_deadline_without_addressee_or_summary_is_a_warning(data_folder, record):
+    record["decisions"][1]["round"] = None
+    record["deadlines"][0].update(summary_en=None, summary_fr=None)
+    found = check(data_folder(records=[record]))
+    assert [(one.field, one.warning) for one in found] == [
+        ("deadlines.0.addressees_en", True),
+        ("deadlines.0.summary_en", True),
+    ]
+    fact = {"meeting": "5", "decision": "2", "due": "2031-12-15"}
+    assert not check(data_folder(records=[record], deadlines=[{}, {"deadline": "same", **fact}]))
+    record["deadlines"][0].update(parties=["MLT"], summary_fr="Des réponses.")
+    assert not check(data_folder(records=[record]))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "reference/parties.csv",
+        "reference/bodies.csv",
+        "reference/statuses.csv",
+        "reference/tiles.csv",
+        "facts/rounds.csv",
+        "facts/meetings.csv",
+        "facts/deadlines.csv",
+        "facts/recommendations.csv",
+        "documents.csv",
+        "records/T-XY-2031-12_en.json",
+    ],
+)
+def test_a_file_that_cannot_be_read_comes_first_and_casts_no_shadow(data_folder, record, file):
+    record["recommendation_mentions"] = [{"code": "R1"}]
+    record["document_mentions"] = [{"symbol": "T-XY(2031)09"}]
+    root = data_folder(records=[record], texts=[TEXTS])
+    for damaged in {file, "reference/vocabulary.csv"}:
+        (root / damaged).write_bytes(b"\xff\xfe")
+    found = check(root)
+    assert {one.file for one in found if not one.warning} == {file, "reference/vocabulary.csv"}
+    assert all(one.unread for one in found[:2])
 
 
 def test_an_empty_folder_is_one_fault(tmp_path):

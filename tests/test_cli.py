@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -155,24 +156,52 @@ def test_a_failed_build_leaves_what_is_published(run, data_folder):
     assert published(root / "store") == before
 
 
-def test_serve_builds_first_and_says_when_the_port_is_taken(run, data_folder):
+@pytest.fixture
+def serve(run, monkeypatch):
+    """Run ``serve`` up to where the process becomes the server."""
+    monkeypatch.setattr("os.execv", lambda *_: sys.exit(0))
+    monkeypatch.setattr("os.chdir", lambda _: None)
+    for name in ("LANZADASH_STORE", "LANZADASH_FAULTS"):
+        monkeypatch.setenv(name, "")
+    return lambda root, command="serve": run(command, "--data", root)
+
+
+def test_serve_builds_first_where_the_data_has_changed(serve, data_folder):
+    root = data_folder()
+    serve(root)
+    first = published(root / "store")
+    assert first is not None
+    serve(root)
+    assert published(root / "store") == first, "nothing changed, nothing is built"
+    serve(data_folder(tiles=[{"row": "1"}]))
+    assert published(root / "store") != first, "the data changed"
+
+
+def test_faulty_data_builds_nothing_and_the_last_line_says_so(serve, data_folder):
+    root = data_folder()
+    serve(root)
+    before, built = published(root / "store"), digest(root)
+    code, out, err = serve(data_folder(tiles=[{"party": "XXX"}, {"party": "YYY"}]))
+    assert (code, published(root / "store")) == (0, before)
+    assert "lanzadash is at http://localhost" in out
+    assert err.splitlines()[-1] == "The data has 2 faults: what was built before is served."
+    assert os.environ["LANZADASH_FAULTS"] == f"2 {built}"
+
+
+def test_a_taken_port_is_said_before_anything_is_built(run, data_folder):
     root = data_folder()
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         code, _, err = run("serve", "--data", root, "--port", port)
-        assert (code, f"port {port}" in err) == (1, True)
-        first = published(root / "store")
-        assert first is not None
-        run("serve", "--data", root, "--port", port)
-        assert published(root / "store") == first, "nothing changed, nothing is built"
-        run("serve", "--data", data_folder(tiles=[{"row": "1"}]), "--port", port)
-        assert published(root / "store") != first, "the data changed"
-        second = published(root / "store")
-        _, _, err = run("serve", "--data", data_folder(tiles=[{"party": "XXX"}]), "--port", port)
-        assert "goes on serving" in err
-        assert published(root / "store") == second, "faulty data builds nothing"
+    assert (code, f"port {port}" in err) == (1, True)
+    assert published(root / "store") is None
+
+
+def test_build_names_what_check_warns_of(run, data_folder):
+    code, _, err = run("build", "--data", data_folder(tiles=[{}]))
+    assert (code, "warning: reference/parties.csv, row 3, party" in err) == (0, True)
 
 
 def test_read_prints_one_json_object_a_document_and_writes_nothing(run, document, data_folder):
@@ -236,15 +265,11 @@ def test_an_unexpected_fault_is_logged_and_ends_with_70(run, data_folder, monkey
     log.unlink()
 
 
-def test_demo_is_made_up_beside_the_data_and_built(run, tmp_path):
+def test_demo_is_made_up_beside_the_data_and_built(run, serve, tmp_path):
     root = tmp_path / "data"
     shutil.copytree(SHIPPED, root, ignore=shutil.ignore_patterns("store", "demo", "texts"))
     before = digest(root)
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        code, _, err = run("demo", "--data", root, "--port", taken.getsockname()[1])
-    assert (code, "port" in err) == (1, True)
+    assert serve(root, "demo")[0] == 0
     assert published(root / "demo" / "store") is not None
     assert published(root / "store") is None
     assert digest(root) == before, "your own data is left alone"

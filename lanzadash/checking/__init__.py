@@ -9,6 +9,7 @@ from lanzadash.checking.dates import date_faults
 from lanzadash.checking.identity import identity_faults
 from lanzadash.checking.loose_ends import loose_ends
 from lanzadash.checking.references import reference_faults
+from lanzadash.checking.sources import source_faults
 from lanzadash.corrections import corrected
 from lanzadash.faults import Fault
 from lanzadash.records import CorrectionRow
@@ -17,20 +18,36 @@ from lanzadash.tables import HOSTS, read_sheet
 
 __all__ = ["check"]
 
+_CHECKS = (
+    identity_faults,
+    reference_faults,
+    date_faults,
+    contradiction_faults,
+    source_faults,
+    loose_ends,
+)
+
 
 def check(root: Path) -> list[Fault]:
     """All faults of the data folder ``root``, by file and row; warnings are marked as such.
+
+    First those of files that could not be read: nothing is said of what points at these.
 
     Files that are missing or do not parse, values that do not fit their model, ids given twice,
     references to nothing, dates out of order, sources that contradict each other, corrections
     that no longer match. An empty list means that a build can be made.
     """
     shelf = read_shelf(root)
-    shelf.records, unmatched = corrected(shelf.records, shelf.lines(CorrectionRow))
+    corrections = shelf.lines(CorrectionRow)
+    corrections = [one for one in corrections if not shelf.lacks(f"records/{one.row.record}.json")]
+    shelf.records, unmatched = corrected(shelf.records, corrections)
     faults = [*shelf.faults, *unmatched, *_host_faults(root / HOSTS.file)]
-    for found in (identity_faults, reference_faults, date_faults, contradiction_faults, loose_ends):
+    for found in _CHECKS:
         faults += found(shelf)
-    return sorted(faults, key=lambda fault: (fault.file, fault.row or 0, fault.field or ""))
+    return sorted(
+        faults,
+        key=lambda one: (not one.unread, one.warning, one.file, one.row or 0, one.field or ""),
+    )
 
 
 def _host_faults(path: Path) -> list[Fault]:

@@ -54,6 +54,8 @@ def _misfiled(shelf: Shelf) -> Iterator[Fault]:
         same = shelf.records.get(name)
         if texts.id != name:
             yield Fault(file, f"the id {name}", texts.id, "Read the document in again.", field="id")
+        elif same is None and shelf.lacks(f"records/{name}.json"):
+            continue
         elif same is None:
             hint = "Read the document in again, or delete the file."
             yield Fault(file, f"records/{name}.json beside it", "none", hint, warning=True)

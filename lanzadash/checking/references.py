@@ -26,6 +26,7 @@ _Taken: TypeAlias = Line[DeadlineRow] | Line[DeadlineChangeRow] | Line[StageRow]
 """A line that may name the meeting and the decision it comes from."""
 
 _FILES = {table.name: table.file for table in TABLES}
+_RECORDS = "records/"
 _FILE_OF = {table.model: table.file for table in TABLES}
 
 _POINTERS = (  # table, column, table it points at
@@ -77,11 +78,16 @@ def reference_faults(shelf: Shelf) -> Iterator[Fault]:
     """Parties, rounds, meetings, decisions, deadlines and statuses that are named, not on file."""
     for table, column, target in _POINTERS:
         known = shelf.names(target)
+        files = [_FILES[target]]
         if target == "deadlines":
             known = known | set(_recorded_deadlines(shelf))
-        yield from _unknown(_cells(shelf, table, column), known, _FILES[target])
-    yield from _statuses(shelf)
-    yield from _meetings(shelf)
+            files.append(_RECORDS)
+        if not shelf.lacks(*files):
+            yield from _unknown(_cells(shelf, table, column), known, _FILES[target])
+    if not shelf.lacks(_FILES["statuses"]):
+        yield from _statuses(shelf)
+    if not shelf.lacks(_FILES["meetings"], _RECORDS):
+        yield from _meetings(shelf)
     yield from _decisions(shelf)
     yield from _linked(shelf)
     yield from _records(shelf)
@@ -124,6 +130,8 @@ def _linked(shelf: Shelf) -> Iterator[Fault]:
         "agenda_item": (set(_recorded(shelf, "agenda")), agendas),
         "recommendation": (shelf.names("recommendations"), _FILES["recommendations"]),
     }
+    if shelf.lacks(_RECORDS, _FILES["meetings"], _FILES["recommendations"]):
+        return
     for theme in shelf.lines(DecisionThemeRow):
         named = _Pointer(_FILES["decision_themes"], "decision", theme.row.decision, theme.number)
         yield from _unknown([named], decisions, lists)
@@ -220,7 +228,8 @@ def _records(shelf: Shelf) -> Iterator[Fault]:
             for position, one in enumerate(ones)
             if one.round is not None
         ]
-        yield from _unknown(rounds, shelf.names("rounds"), _FILES["rounds"])
+        if not shelf.lacks(_FILES["rounds"]):
+            yield from _unknown(rounds, shelf.names("rounds"), _FILES["rounds"])
         parties = [
             _Pointer(file, f"party_mentions.{position}.party", mention.party)
             for position, mention in enumerate(record.party_mentions)
@@ -229,7 +238,8 @@ def _records(shelf: Shelf) -> Iterator[Fault]:
             for position, made in enumerate(record.recommendations)
             for party in made.parties
         ]
-        yield from _unknown(parties, shelf.names("parties"), _FILES["parties"])
-        if record.meeting and record.meeting.body:
+        if not shelf.lacks(_FILES["parties"]):
+            yield from _unknown(parties, shelf.names("parties"), _FILES["parties"])
+        if record.meeting and record.meeting.body and not shelf.lacks(_FILES["bodies"]):
             body = [_Pointer(file, "meeting.body", record.meeting.body)]
             yield from _unknown(body, shelf.names("bodies"), _FILES["bodies"])

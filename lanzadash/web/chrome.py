@@ -10,7 +10,7 @@ from lanzadash.figures import palette
 from lanzadash.language import Language
 from lanzadash.queries.documents import bodies
 from lanzadash.store import StoreError
-from lanzadash.web import html
+from lanzadash.web import html, stale
 from lanzadash.web.pages import TITLES
 from lanzadash.web.view import View, today
 
@@ -43,13 +43,16 @@ def masthead(view: View) -> None:
 
 
 def banners(view: View) -> None:
-    """Illustrative data and views of another day say so above the page."""
+    """Illustrative data, an older build and views of another day say so above the page."""
     illustrative = view.meta["illustrative"] == "true"
     future = view.as_of.day > today()
-    if illustrative or view.as_of.past or future:
+    faults = stale.faults(view.meta)
+    if illustrative or view.as_of.past or future or faults:
         view.draw(
             "banners.html",
             illustrative=illustrative,
+            faults=faults,
+            built=view.built,
             future=future,
             here=lambda **changes: view.address.here(view.page, **changes),
         )

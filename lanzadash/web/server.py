@@ -15,6 +15,9 @@ from typing import Any, NoReturn
 
 import streamlit as st
 
+from lanzadash.queries.documents import meta
+from lanzadash.store import open_store
+from lanzadash.web import stale
 from lanzadash.web.html import render
 from lanzadash.web.view import ROOT, chosen_language
 
@@ -26,15 +29,20 @@ class ServeError(Exception):
     """The server cannot be started; the message says why and what to do."""
 
 
-def serve(store: Path, host: str, port: int | None) -> NoReturn:
+def serve(store: Path, host: str, port: int, faults: int = 0) -> NoReturn:
     """Serve the published store until the process is ended. Prints the address.
 
-    Without ``port`` the first free one from 8501 is taken. Raises ``ServeError`` if the port asked
-    for is taken, or the host is not this machine's.
+    ``faults`` are those of newer data that could not be built: the last line says so, and so does
+    every page. ``port`` is one that :func:`free_port` gave.
     """
-    port = _free(host, port)
     shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::") else host
     print(f"lanzadash is at http://{shown}:{port}", flush=True)
+    if faults:
+        stale.tell(_meta(store)["digest"], faults)
+        these = f"{faults} fault{'s' * (faults != 1)}"
+        print(
+            f"The data has {these}: what was built before is served.", file=sys.stderr, flush=True
+        )
     os.environ["LANZADASH_STORE"] = str(store.resolve())
     os.chdir(ROOT)
     options = [f"--server.address={host}", f"--server.port={port}", "--logger.level=warning"]
@@ -42,7 +50,15 @@ def serve(store: Path, host: str, port: int | None) -> NoReturn:
     os.execv(sys.executable, command)
 
 
-def _free(host: str, port: int | None) -> int:
+def _meta(store: Path) -> dict[str, str]:
+    return meta(open_store(store).cursor())
+
+
+def free_port(host: str, port: int | None) -> int:
+    """``port``, or without one the first free one from 8501.
+
+    Raises ``ServeError`` if the port asked for is taken, or the host is not this machine's.
+    """
     for candidate in [port] if port else range(FIRST_PORT, FIRST_PORT + 100):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -53,7 +69,8 @@ def _free(host: str, port: int | None) -> int:
                 continue
             return candidate
     where = f"port {port}" if port else f"any port from {FIRST_PORT} to {FIRST_PORT + 99}"
-    raise ServeError(f"Cannot listen on {host}, {where}: {reason}. Choose another with --port.")
+    hint = "Choose another: --port 8600, or make run PORT=8600."
+    raise ServeError(f"Cannot listen on {host}, {where}: {reason}. {hint}")
 
 
 @asynccontextmanager

@@ -110,8 +110,7 @@ class View:
     @property
     def built(self) -> str:
         """The day on which the file was built, in words."""
-        day = self.meta.get("built_at")
-        return self.say.partial_date(day[:10]) if day else self.say("on a day not recorded")
+        return built(self.meta, self.say)
 
     def link(self, page: str, **values: object) -> str:
         """The address of another page in the same language and as of the same day."""
@@ -145,6 +144,14 @@ class View:
         """Say that the address names something that is not on file, and stop."""
         self.draw("not_found.html", what=what, value=value, page=page)
         st.stop()
+
+
+def built(meta: Mapping[str, str], say: Language) -> str:
+    """The day in Strasbourg on which a file was built, in words."""
+    moment = meta.get("built_at")
+    if not moment:
+        return say("on a day not recorded")
+    return say.date(dt.datetime.fromisoformat(moment).astimezone(ZONE).date())
 
 
 def view(page: str) -> View:

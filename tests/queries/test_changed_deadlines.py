@@ -107,7 +107,7 @@ def test_who_changed_it(ask: Ask) -> None:
     assert (row["changed_by_meeting"], row["changed_by_meeting_number"]) == ("T-XY/5", 5)
     assert (row["changed_by_decision"], row["changed_by_number"]) == ("T-XY/5/d1", 1)
     assert row["changed_on"] == DAY("2032-01-20")
-    assert (row["change_source"], row["change_certainty"]) == ("our own example", "sourced")
+    assert (row["change_source"], row["change_certainty"]) == ("T-XY(2030)77", "sourced")
 
 
 def test_what_stands_in_its_place(ask: Ask) -> None:

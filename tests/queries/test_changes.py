@@ -16,7 +16,7 @@ from lanzadash.web.view import rows
 DAY = dt.date.fromisoformat
 TODAY = AsOf(DAY("2032-06-01"))
 REPLIES = "T-XY/5/d2/deadline-1"
-SOURCED = {"source": "our own example", "certainty": "sourced"}
+SOURCED = {"source": "T-XY(2030)77", "certainty": "sourced"}
 
 Row = dict[str, Any]
 Opened = Callable[..., Connection]

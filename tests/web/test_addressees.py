@@ -26,7 +26,7 @@ def drawn(
 
     def draw(page: str, parties: list[str], **address: str) -> str:
         record["decisions"][1]["round"] = None
-        record["deadlines"][0]["parties"] = parties
+        record["deadlines"][0].update(parties=parties, summary_en=None, summary_fr=None)
         store = tmp_path / "store"
         publish(store, load(data_folder(records=[record])), version=__version__)
         html: str = open_page(page, store, as_of=DAY, **address).html

@@ -14,7 +14,7 @@ import pytest
 from lanzadash import __version__
 from lanzadash.demo import generate
 from lanzadash.language import CODES, language
-from lanzadash.library import load
+from lanzadash.library import digest, load
 from lanzadash.store import publish
 from lanzadash.web.pages import TITLES
 
@@ -190,3 +190,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     generate(load(ROOT / "data"), data, dt.date(2026, 11, 21))
     publish(data / "store", load(data), version=__version__)
     return data / "store"
+
+
+def test_an_older_build_says_so_until_another_is_shown(
+    open_page: Opener, shipped: Path, altered: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANZADASH_FAULTS", f"3 {digest(ROOT / 'data')}")
+    assert "The data has 3 faults." in open_page().html
+    newer = altered(lambda database: None)
+    assert "The data has" not in open_page(store=newer).html

@@ -90,3 +90,12 @@ def test_decisions_without_a_number_are_told_by_their_place(
 def unnumbered(altered: Callable[[Any], Path]) -> Path:
     """The repository's data as if no list printed numbers before its decisions."""
     return altered(lambda database: database.execute("update decisions set number = null"))
+
+
+@pytest.mark.parametrize(
+    ("day", "heading"),
+    [("", "Today, Saturday 21 November 2026"), ("2030-01-01", "As of 1 January 2030")],
+)
+def test_only_today_is_called_so(open_page: Opener, day: str, heading: str) -> None:
+    address = {"as_of": day} if day else {}
+    assert f"<h1>{heading}</h1>" in open_page(**address).html

@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 import re
 import socket
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lanzadash.web.server import ServeError, serve
+from lanzadash.web.server import ServeError, free_port
 
 
 def test_a_failed_page_shows_an_id_and_the_log_has_the_rest(
@@ -40,10 +39,10 @@ def test_a_port_that_is_taken_is_told() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        with pytest.raises(ServeError, match=f"port {port}.*Choose another with --port"):
-            serve(Path("data/store"), "127.0.0.1", port)
+        with pytest.raises(ServeError, match=rf"port {port}.*--port 8600, or make run PORT=8600"):
+            free_port("127.0.0.1", port)
 
 
 def test_a_host_that_is_not_this_machine_is_told() -> None:
     with pytest.raises(ServeError, match=r"192\.0\.2\.1"):  # an address kept for documentation
-        serve(Path("data/store"), "192.0.2.1", None)
+        free_port("192.0.2.1", None)

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from lanzadash.language import language
-from lanzadash.web.view import ROOT, first, labels, rows, store_path, today
+from lanzadash.web.view import ROOT, built, first, labels, rows, store_path, today
 
 Opener = Callable[..., Any]
 
@@ -79,3 +79,15 @@ def test_days_are_counted_from_the_day_of_the_view(
         part for part in open_page(**({"as_of": as_of} if as_of else {})).parts if "<h1" in part
     ]
     assert days in title
+
+
+@pytest.mark.parametrize(
+    ("built_at", "day"),
+    [
+        ("2026-11-21T22:30:00+00:00", "21 November 2026"),
+        ("2026-11-21T23:30:00+00:00", "22 November 2026"),
+        ("", "on a day not recorded"),
+    ],
+)
+def test_a_build_has_the_day_of_strasbourg(built_at: str, day: str) -> None:
+    assert built({"built_at": built_at}, language("en")) == day

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from lanzadash.language import CODES, Language
-from lanzadash.web import html
+from lanzadash.web import html, stale
 from lanzadash.web.address import href
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS
@@ -19,6 +19,7 @@ from lanzadash.web.routes.parameters import Parameters
 from lanzadash.web.routes.problems import RequestError
 from lanzadash.web.routes.replies import Reply
 from lanzadash.web.routes.views import here
+from lanzadash.web.view import built
 from lanzadash.words import _
 
 MEDIA = "text/html; charset=utf-8"
@@ -59,8 +60,9 @@ def page(
         as_of=asking.as_of,
         future=asking.parameters.as_of is not None and not asking.as_of.past,
         illustrative=asking.illustrative,
+        faults=stale.faults(asking.meta),
         meta=asking.meta,
-        built=say.partial_date(asking.meta.get("built_at", "")[:10]),
+        built=built(asking.meta, say),
         **values,
     )
 
