@@ -79,7 +79,18 @@ def _measured(run: Callable[..., Any], given: tuple[object, ...]) -> tuple[float
 def _print(size: int, asked: list[Case], ours: serving.Served, theirs: serving.Served) -> None:
     load_now = os.getloadavg()[0]
     table = Table(title=f"{size:,} decisions, milliseconds a page, load {load_now:.1f}")
-    for heading in ("queries", "n", "found", "median", "p95", "FTS5 median", "p95", "FTS5 ÷ ours"):
+    for heading in (
+        "queries",
+        "n",
+        "found",
+        "median",
+        "p95",
+        "processor p95",
+        "FTS5 median",
+        "p95",
+        "processor p95",
+        "FTS5 ÷ ours",
+    ):
         table.add_column(heading, justify="left" if heading == "queries" else "right")
     kinds = list(dict.fromkeys(case.kind for case in asked))
     for kind in [*kinds, "all"]:
@@ -92,8 +103,10 @@ def _print(size: int, asked: list[Case], ours: serving.Served, theirs: serving.S
             f"{median(ours.totals[at] for at in rows):,.0f}",
             f"{median(here):,.0f}",
             f"{np.percentile(here, 95):,.0f}",
+            f"{np.percentile([t for at in rows for t in ours.processor[at]], 95):,.0f}",
             f"{median(there):,.0f}",
             f"{np.percentile(there, 95):,.0f}",
-            f"{median(there) / median(here):.2f}",
+            f"{np.percentile([t for at in rows for t in theirs.processor[at]], 95):,.0f}",
+            f"{np.percentile(there, 95) / np.percentile(here, 95):.2f}",
         )
-    Console(width=110).print(table)
+    Console(width=130).print(table)

@@ -54,6 +54,7 @@ _PAGE = 25
 def write(store: Path, out: Path) -> None:
     """Copy the decisions of a store file into an SQLite file, and index them."""
     source = duckdb.connect(str(store), read_only=True)
+    source.execute("set enable_progress_bar = false")
     database = sqlite3.connect(out)
     database.executescript("pragma journal_mode = off; pragma synchronous = off")
     database.executescript(_TABLES.format(columns=_COLUMNS))
