@@ -16,6 +16,7 @@ from lanzadash.demo.deadlines import deadlines, obligations
 from lanzadash.demo.folder import write
 from lanzadash.demo.lists import agendas, lists_of_decisions
 from lanzadash.demo.plan import Plan
+from lanzadash.demo.room import looks_back, notes, put_before_next
 from lanzadash.demo.rounds import (
     assessments,
     documents,
@@ -36,7 +37,8 @@ def generate(library: Library, out: Path, today: dt.date, seed: int = 0) -> None
     """Write a data folder ``out`` for the first body of ``library``, as of ``today``.
 
     Twelve meetings up to the 28th, two to come, deadlines from tomorrow on, a round with forty
-    recommendations assessed for every Party. The same library, day and seed give the same files.
+    recommendations assessed for every Party, two agendas that fill the screens of a room. The same
+    library, day and seed give the same files.
     Records that an earlier generation left there are removed; other files are left alone.
 
     Raises ``OSError`` if a file cannot be written.
@@ -44,6 +46,7 @@ def generate(library: Library, out: Path, today: dt.date, seed: int = 0) -> None
     chance = random.Random(seed)
     plan = Plan.around(library, today)
     lists = lists_of_decisions(plan, chance)
+    meetings = agendas(plan, chance)
     asked = deadlines(plan)
     rows = {
         **{name: getattr(library, name) for name in _REAL},
@@ -52,13 +55,13 @@ def generate(library: Library, out: Path, today: dt.date, seed: int = 0) -> None
         "meetings": plan.rows(),
         "deadlines": asked,
         "deadline_changes": deadline_changes(plan, lists),
-        "decision_links": [],
+        "decision_links": looks_back(plan, meetings, lists),
         "decision_themes": [],
         "recommendations": recommendations(plan, chance),
         "assessments": assessments(plan, chance),
         "stages": stages(plan),
         "obligations": obligations(plan, asked, lists, chance),
-        "documents": documents(plan),
+        "documents": [*documents(plan), *notes(plan)],
         "corrections": [],
     }
-    write(out, rows, [*agendas(plan, chance), *threaded(lists)])
+    write(out, rows, [*meetings, *put_before_next(threaded(lists))])

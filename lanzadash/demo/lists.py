@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from lanzadash import records
-from lanzadash.demo.plan import FOLLOW_UP, LATEST, ROUND, Meeting, Plan
+from lanzadash.demo.plan import FOLLOW_UP, LATEST, ROUND, SECOND, SURVEY, Meeting, Plan
 from lanzadash.demo.rounds import CODES
 from lanzadash.demo.words import ASKED, CHANGED, DECISIONS, KINDS, SECTIONS, TOPICS, Words, about
 from lanzadash.records import Record, RecordedAgendaItem, RecordedDeadline, RecordedDecision
@@ -18,8 +18,10 @@ _DUE: Mapping[int, Sequence[int]] = {LATEST - 1: (3,), LATEST: (1, 7, 60)}
 """The days from today on which what the last two meetings asked for falls due."""
 _LATER = dt.timedelta(weeks=6)
 """How long after its end what another meeting asked for fell due."""
-_ROUNDS = {1: ROUND, 2: FOLLOW_UP}
+_ROUNDS = {1: (ROUND, SURVEY, SECOND), 2: (FOLLOW_UP,)}
 """The rounds that two of the sections are about, by their position."""
+_ON_ITEMS = {"2.1": ROUND, "2.2": SECOND, "2.3": SURVEY, "3": FOLLOW_UP}
+"""The rounds that items of an agenda are about."""
 
 
 def agendas(plan: Plan, chance: Random) -> list[Record]:
@@ -30,7 +32,7 @@ def agendas(plan: Plan, chance: Random) -> list[Record]:
             meeting,
             "agenda",
             dated=meeting.start - dt.timedelta(weeks=5),
-            agenda_items=list(_items(4 if meeting.number >= LATEST else 1, chance)),
+            agenda_items=list(_items(7 if meeting.number >= LATEST else 1, chance)),
         )
         for meeting in [*plan.held, plan.coming[0]]
     ]
@@ -43,7 +45,7 @@ def lists_of_decisions(plan: Plan, chance: Random) -> list[Record]:
 
 def _list(plan: Plan, meeting: Meeting, chance: Random) -> Record:
     decisions = [
-        _decision(number, section, chance)
+        _decision(number, section, meeting.number, chance)
         for number, section in enumerate(sorted(chance.choices(range(1, 5), k=12)), start=1)
     ]
     deadlines = []
@@ -82,13 +84,16 @@ def _due(plan: Plan, meeting: Meeting) -> list[dt.date]:
     return due if meeting.number == LATEST else [meeting.end + _LATER, *due]
 
 
-def _decision(number: int, section: int, chance: Random) -> RecordedDecision:
+def _decision(number: int, section: int, meeting: int, chance: Random) -> RecordedDecision:
     verb, words = chance.choice(DECISIONS)
+    rounds = _ROUNDS.get(section, (None,))
+    if meeting == LATEST:
+        rounds = rounds[:2]  # what was put before it on the second round has no outcome
     return RecordedDecision(
         index=number,
         number=number,
         verb=verb,
-        round=_ROUNDS.get(section),
+        round=rounds[number % len(rounds)],
         context_en=SECTIONS[section][0],
         context_fr=SECTIONS[section][1],
         **about(words, chance.choice(TOPICS)),
@@ -151,16 +156,20 @@ def _named(
 def _items(children: int, chance: Random) -> Iterator[RecordedAgendaItem]:
     """Six headings; the four in the middle with items under them, one of those one level down."""
     for number, (english, french) in enumerate(SECTIONS, start=1):
-        round = _ROUNDS.get(number - 1)
         yield RecordedAgendaItem(
-            number=str(number), round=round, summary_en=english, summary_fr=french
+            number=str(number),
+            round=_ON_ITEMS.get(str(number)),
+            summary_en=english,
+            summary_fr=french,
         )
-        for child in range(1, children + 1 if 1 < number < len(SECTIONS) else 1):
-            topic = chance.choice(TOPICS)
+        under = children if 1 < number < len(SECTIONS) else 0
+        for child, topic in enumerate(chance.sample(TOPICS, k=under), start=1):
             below = child == children and children > 1
+            own = f"{number}.{child - 1}.1" if below else f"{number}.{child}"
             yield RecordedAgendaItem(
-                number=f"{number}.{child - 1}.1" if below else f"{number}.{child}",
+                number=own,
                 parent=f"{number}.{child - 1}" if below else str(number),
+                round=_ON_ITEMS.get(own),
                 summary_en=topic[0].capitalize(),
                 summary_fr=topic[1].capitalize(),
             )

@@ -15,6 +15,7 @@ FIRST, LATEST, LAST = 17, 28, 30
 
 ROUND = "example_round"
 FOLLOW_UP = "example_round_follow_up"
+SECOND = "example_second_round"
 SURVEY = "example_survey"
 
 MADE_UP: Mapping[str, Any] = {"source": "generated example", "certainty": "illustrative"}

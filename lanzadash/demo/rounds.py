@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from lanzadash.demo.plan import FIRST, FOLLOW_UP, LATEST, MADE_UP, ROUND, SURVEY, Meeting, Plan
+from lanzadash.demo.plan import (
+    FIRST,
+    FOLLOW_UP,
+    LATEST,
+    MADE_UP,
+    ROUND,
+    SECOND,
+    SURVEY,
+    Meeting,
+    Plan,
+)
 from lanzadash.demo.words import RECOMMENDATIONS, TOPICS, about
 from lanzadash.records import (
     AssessmentRow,
@@ -33,7 +43,7 @@ _STEPS = (
 
 
 def rounds(plan: Plan) -> list[RoundRow]:
-    """A thematic round, the compliance procedure that follows it, and a survey."""
+    """A thematic round, the compliance procedure that follows it, a second round, and a survey."""
     began, ended = plan.meetings[FIRST].end, plan.meetings[_REPORT].end
     made = {"body": plan.body, "known_on": began, **MADE_UP}
     round = {
@@ -50,13 +60,19 @@ def rounds(plan: Plan) -> list[RoundRow]:
         "start_year": ended.year,
         **_named("Illustrative compliance procedure", "Exemple de procédure de conformité"),
     }
+    second = {
+        "round": SECOND,
+        "kind": "thematic_round",
+        "start_year": plan.today.year,
+        **_named("Illustrative second round", "Exemple de deuxième cycle"),
+    }
     survey = {
         "round": SURVEY,
         "kind": "thematic_survey",
         "start_year": plan.today.year,
         **_named("Illustrative survey", "Exemple d’enquête"),
     }
-    return [RoundRow.model_validate({**made, **one}) for one in (round, follow_up, survey)]
+    return [RoundRow.model_validate({**made, **one}) for one in (round, follow_up, second, survey)]
 
 
 def _named(english: str, french: str) -> dict[str, str]:

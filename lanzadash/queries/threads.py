@@ -174,48 +174,67 @@ def relations(
     ).df()
 
 
-def history(connection: Connection, as_of: AsOf, agenda_item: str) -> pd.DataFrame:
+def history(
+    connection: Connection,
+    as_of: AsOf,
+    agenda_item: str | None = None,
+    *,
+    meeting: str | None = None,
+    most: int | None = None,
+) -> pd.DataFrame:
     """What was decided before on the thing of an agenda item, newest first.
 
     It is the thing of the round that the item, or the nearest item above it, is filed under, and of
-    whatever is linked to the item. Decisions of earlier meetings only.
+    whatever is linked to the item. Decisions of earlier meetings only. With ``meeting`` that of
+    every item of its agenda; with ``most`` so many of each.
 
-    Columns: ``decision, meeting, meeting_number, number, position, verb, context_en|fr,
-    summary_en|fr, round, because`` (same_round | on_agenda_item | postpones | considered_at | ...),
-    ``source, certainty, known_on``.
+    Columns: ``agenda_item, total`` (decisions before on that item), ``decision, meeting,
+    meeting_number, number, position, verb, context_en|fr, summary_en|fr, round, because``
+    (same_round | on_agenda_item | postpones | considered_at | ...), ``source, certainty,
+    known_on``.
     """
     return connection.execute(
         """
         with recursive above as (
             select agenda_item, document, parent, round, meeting, 0 as height from agenda_items
-            where agenda_item = $item and known(known_on, $as_of)
+            where coalesce(agenda_item = $item, meeting = $meeting) and known(known_on, $as_of)
             union all
-            select i.agenda_item, i.document, i.parent, i.round, a.meeting, a.height + 1
+            select a.agenda_item, i.document, i.parent, i.round, a.meeting, a.height + 1
             from agenda_items i join above a on i.document = a.document and i.number = a.parent
             where a.round is null and a.height < 9
         ),
-        item as (
-            select arg_min(round, height) filter (round is not null) as round,
+        items as (
+            select agenda_item, arg_min(round, height) filter (round is not null) as round,
                    any_value(meeting) as meeting
-            from above
+            from above group by agenda_item
         ),
-        linked as (
-            select decision, min(type) as type from decision_links
-            where target = $item and known(known_on, $as_of) group by decision
+        related as (
+            select i.agenda_item, d.decision, null::varchar as type
+            from items i join decisions d on d.round = i.round
+            union all
+            select target, decision, type from decision_links
+            where target in (select agenda_item from items) and known(known_on, $as_of)
+        ),
+        before as (
+            select agenda_item, decision, coalesce(min(type), 'same_round') as because
+            from related group by agenda_item, decision
         )
-        select d.decision, d.meeting, m.number as meeting_number, d.number, d.position, d.verb,
-               d.context_en, d.context_fr, d.summary_en, d.summary_fr, d.round,
-               coalesce(l.type, 'same_round') as because, d.source, d.certainty, d.known_on
-        from item i
-        join decisions d on true
+        select b.agenda_item, count(*) over (partition by b.agenda_item) as total, d.decision,
+               d.meeting, m.number as meeting_number, d.number, d.position, d.verb, d.context_en,
+               d.context_fr, d.summary_en, d.summary_fr, d.round, b.because, d.source,
+               d.certainty, d.known_on
+        from before b
+        join items i using (agenda_item)
+        join decisions d using (decision)
         join meetings m on m.meeting = d.meeting
         left join meetings own on own.meeting = i.meeting
-        left join linked l on l.decision = d.decision
-        where known(d.known_on, $as_of) and (d.round = i.round or l.decision is not null)
+        where known(d.known_on, $as_of)
           and (own.number is null or (m.body = own.body and m.number < own.number))
-        order by m.number desc, d.position, d.decision
+        qualify $most is null or row_number() over (
+            partition by b.agenda_item order by m.number desc, d.position, d.decision) <= $most
+        order by b.agenda_item, m.number desc, d.position, d.decision
         """,
-        {"as_of": as_of.known_by, "item": agenda_item},
+        {"as_of": as_of.known_by, "item": agenda_item, "meeting": meeting, "most": most},
     ).df()
 
 
