@@ -113,6 +113,13 @@ OBLIGATION_STATES = {
     "not_applicable": _("not applicable"),
     "nothing_received": _("nothing received"),
 }
+DEADLINE_STATUSES = OBLIGATION_STATES | {
+    "open": _("open"),
+    "passed": _("date passed, outcome not on file"),
+    "overdue": _("overdue"),
+    "cancelled": _("cancelled"),
+    "replaced": _("replaced"),
+}
 CHANGES = {
     "new_decision": _("New decision"),
     "deadline_set": _("Deadline set"),
@@ -276,6 +283,11 @@ def pair(say: Language, code: str | None) -> str:
 def obligation_state(say: Language, code: str | None) -> str:
     """What is on file of a Party's answer to a deadline: ``received``."""
     return word(say, OBLIGATION_STATES, code)
+
+
+def deadline_status(say: Language, code: str | None) -> str:
+    """Where an answer to a deadline stands on the day of a view: ``open``."""
+    return word(say, DEADLINE_STATUSES, code)
 
 
 def change(say: Language, code: str | None) -> str:

@@ -53,11 +53,11 @@ filters = {"party": party, "round": round, "kind": kind}
 found = here.rows(deadlines, **filters)
 chosen = [row for row in found if row["addressed"] or not party]
 dated = [row for row in chosen if row["due"]]
-past = [row for row in reversed(dated) if row["due"] < here.as_of.day]
+past = [row for row in reversed(dated) if row["last_day"] < here.as_of.day]
 busy = here.first(last_meeting_with_deadlines)
 here.draw(
     "deadlines.html",
-    upcoming=[row for row in dated if row["due"] >= here.as_of.day],
+    upcoming=[row for row in dated if row["last_day"] >= here.as_of.day],
     past=past,
     rules=[row for row in chosen if not row["due"]],
     unclear=[row for row in found if not row["addressed"]] if party else [],

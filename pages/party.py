@@ -40,8 +40,8 @@ here.draw(
     rounds=here.rows(ask_for.party_rounds, chosen),
     recommendations=here.rows(ask_for.party_recommendations, chosen),
     decisions=here.rows(ask_for.party_decisions, chosen),
-    upcoming=[row for row in due if row["due"] >= here.as_of.day],
-    past=[row for row in reversed(due) if row["due"] < here.as_of.day],
+    upcoming=[row for row in due if row["last_day"] >= here.as_of.day],
+    past=[row for row in reversed(due) if row["last_day"] < here.as_of.day],
     unclear=[row for row in found if not row["addressed"]],
 )
 takeaway.subscribe(here, party=chosen)

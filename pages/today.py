@@ -28,8 +28,8 @@ latest = here.first(latest_meeting, decided=True)
 names = labels(here.rows(parties), "party", say)
 here.draw(
     "today.html",
-    upcoming=[row for row in due if row["due"] >= here.as_of.day],
-    last=next((row for row in reversed(due) if row["due"] < here.as_of.day), None),
+    upcoming=[row for row in due if row["last_day"] >= here.as_of.day],
+    last=next((row for row in reversed(due) if row["last_day"] < here.as_of.day), None),
     busy=here.first(last_meeting_with_deadlines),
     coming=here.first(next_meeting),
     held=here.first(latest_meeting),

@@ -55,7 +55,8 @@ class Events:
             self._line(say("Recommendations"), say.list(row["codes"] or [])),
             self._line(say("Procedure"), phrases.picked(say, row, "round_short")),
             self._line(say("Set by"), phrases.set_by(say, row)),
-            self._line(say("Change"), phrases.changed(say, row)),
+            *(self._line(say("Change"), step) for step in phrases.steps(say, row)),
+            self._line(say("State on file"), _state(say, row)),
         ]
         status = _deadline_status(row)
         if status == "CANCELLED":  # clients that subscribe tend to ignore the status
@@ -68,9 +69,10 @@ class Events:
             f"STATUS:{status}",
             *([ical.local("DTSTART", at, ZONE.key)] if at else _days(row["due"])),
         ]
-        if status != "CANCELLED":
+        if not _settled(row, status):
+            too_late = 0 if row["inclusive"] else 1  # the last day in time is the one before
             for days in sorted(set(self.alarms), reverse=True):
-                event += _alarm(days, at, self._marked(title))
+                event += _alarm(days + too_late, at, self._marked(title))
         return ical.component("VEVENT", event)
 
     def meeting(self, row: Row) -> Lines:
@@ -133,6 +135,19 @@ def _deadline_status(row: Row) -> str:
     told = (row["certainty"], row["addressees_certainty"])
     unconfirmed = not row["addressed"] or any(certainty in UNCONFIRMED for certainty in told)
     return "TENTATIVE" if unconfirmed else "CONFIRMED"
+
+
+def _settled(row: Row, status: str) -> bool:
+    """Nobody needs reminding."""
+    return status == "CANCELLED" or row["state"] in ("received", "received_late")
+
+
+def _state(say: Language, row: Row) -> str:
+    """What is on file of the answer, the day of asking aside: an event says the same every day."""
+    told = words.obligation_state(say, row["state"]) if row["state"] else ""
+    on = say.date(row["state_on"]) if row["state_on"] else ""
+    source = f"({row['state_source']})" if row["state_source"] else ""
+    return " ".join(filter(None, [", ".join(filter(None, [told, on])), source]))
 
 
 def _days(first: dt.date, last: dt.date | None = None) -> Lines:

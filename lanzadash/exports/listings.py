@@ -29,6 +29,7 @@ DEADLINES = Listing(
         plain("due_time", _("Time"), _("Time of day, where printed.")),
         plain("zone", _("Time zone"), _("Zone of the time, where printed.")),
         plain("inclusive", _("Day in time"), _("Whether the day itself is still in time.")),
+        plain("last_day", _("Last day"), _("Last day that is still in time.")),
         Column("when", _("When"), _("The same in words."), lambda row, say: phrases.due(say, row)),
         plain("standing", _("Standing"), _("Neither cancelled nor replaced.")),
         plain("first_due", _("First set for"), _("Day first set, where it was moved since.")),
@@ -38,6 +39,20 @@ DEADLINES = Listing(
             _("What became of it, and what changed it."),
             lambda row, say: phrases.changed(say, row),
         ),
+        Column(
+            "status",
+            _("State"),
+            _("Where the answer of the Party stands; without one, those of all that it binds."),
+            lambda row, say: phrases.status(say, row),
+        ),
+        worded(
+            "state",
+            _("State on file"),
+            _("The latest state of the Party’s answer on file."),
+            words.obligation_state,
+        ),
+        plain("state_on", _("State since"), _("Day of that state.")),
+        plain("state_source", _("Source of the state"), _("Where that state was read.")),
         worded("kind", _("Kind"), _("What kind of thing is asked for."), words.deadline_kind),
         Column(
             "force",

@@ -87,26 +87,55 @@ def due(say: Language, row: Row) -> str:
     return day if row["inclusive"] else say("before {day}", day=day)
 
 
-def changed(say: Language, row: Row) -> str:
-    """What became of a deadline: ``moved from 10 December 2021 (36th meeting, decision 4)``.
+def steps(say: Language, row: Row) -> list[str]:
+    """What became of a deadline, act by act, empty where it stands as it was set.
 
-    Empty where it stands as it was set.
+    ``moved from 10 December 2021 to 15 January 2022 (36th meeting, decision 4)``.
     """
-    if row["change"] == "cancelled":
-        what = say("cancelled")
-    elif row["change"] == "replaced":
-        what = say("replaced by {deadline}", deadline=row["replaced_by"])
-    elif row["first_due"]:
-        what = say("moved from {day}", day=say.date(row["first_due"]))
-    else:
-        return ""
-    number, position = row["changed_by_number"], row["changed_by_position"]
-    by = row["change_source"]
-    if row["changed_by_decision"]:
-        by = _paragraph(say, row["changed_by_meeting_number"], number, position)
-    elif row["changed_by_meeting"]:
-        by = _meeting(say, row["changed_by_meeting_number"])
+    return [_step(say, row, step) for step in row["steps"]]
+
+
+def changed(say: Language, row: Row) -> str:
+    """The same as one line."""
+    return "; ".join(steps(say, row))
+
+
+def _step(say: Language, row: Row, step: Row) -> str:
+    days = {name: say.date(step[name]) for name in ("old", "new") if step[name]}
+    match step["change"]:
+        case "cancelled":
+            what = say("cancelled")
+        case "replaced":
+            what = say("replaced by {deadline}", deadline=row["replaced_by"])
+        case "extended":
+            what = say("extended from {old} to {new}", **days)
+        case _:
+            what = say("moved from {old} to {new}", **days)
+    by = step["source"]
+    if step["decision"]:
+        by = _paragraph(say, step["meeting_number"], step["number"], step["position"])
+    elif step["meeting"]:
+        by = _meeting(say, step["meeting_number"])
     return f"{what} ({by})" if by else what
+
+
+def status(say: Language, row: Row) -> str:
+    """Where the answer of the Party stands: ``received, 2 May 2022``.
+
+    Without a Party, of how many it is told: ``received: 27 Parties · date extended: 7 Parties``.
+    """
+    if row["standing"] and row["statuses"]:
+        return " · ".join(
+            labelled(
+                say,
+                words.deadline_status(say, one["status"]),
+                say.plural("{n} Party", "{n} Parties", one["parties"]),
+            )
+            for one in row["statuses"]
+        )
+    told = words.deadline_status(say, row["status"])
+    dated = row["state_on"] and row["status"] in (row["state"], "overdue")
+    return f"{told}, {say.date(row['state_on'])}" if dated else told
 
 
 def set_by(say: Language, row: Row) -> str:
@@ -149,9 +178,13 @@ def source(say: Language, row: Row) -> str:
     return f"{named} · {words.certainty(say, row['certainty'])}"
 
 
-def short_source(say: Language, row: Row) -> str:
-    """The same for a narrow column: only the host of an address."""
+def sources(row: Row) -> list[str]:
+    """Where a record stands, each once and short: of an address only the host."""
     parts = [part.strip() for part in (row["source"] or "").split(" ; ")]
-    named = say.list(dict.fromkeys(urlsplit(part).netloc or part for part in parts if part))
-    named = named or say("not on file")
+    return list(dict.fromkeys(urlsplit(part).netloc or part for part in parts if part))
+
+
+def short_source(say: Language, row: Row) -> str:
+    """The same for a narrow column, with how far to trust it."""
+    named = say.list(sources(row)) or say("not on file")
     return f"{named} · {words.certainty(say, row['certainty'])}"

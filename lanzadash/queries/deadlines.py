@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lanzadash.queries.asof import AsOf
+from lanzadash.queries.obligations import BONDS, EXTENSIONS
 from lanzadash.store import Connection
 
 UNADDRESSED = """(
@@ -20,56 +21,68 @@ _DEADLINES = f"""
               from deadline_recommendations)
         group by deadline
     ),
-    history as (
-        select deadline, arg_max(due, position) as due, list(known_on order by position) as changes
-        from deadline_changes where known(known_on, $as_of)
+    {BONDS},
+    own as (select * from bonds where party = $party),
+    bound as (
+        select deadline, count(*) as parties_bound, bool_or(party = $party) as binds_party
+        from bonds group by deadline
+    ),
+    counted as (
+        select deadline, list({{'status': status, 'parties': parties}}
+                              order by parties desc, status) as statuses
+        from (select deadline, status, count(*) as parties from bonds group by all)
         group by deadline
     ),
     latest as (
         select * from deadline_changes where known(known_on, $as_of)
         qualify row_number() over (partition by deadline order by position desc) = 1
     ),
-    bound as (
-        select deadline, count(*) as parties_bound, max(due) filter (party = $party) as party_due,
-               bool_or(party = $party) as binds_party
-        from obligations where known(known_on, $as_of)
-        group by deadline
+    acts as (
+        select c.deadline, c.change, coalesce(last_value(c.due ignore nulls) over earlier, d.due)
+                   as old,
+               c.due as new, c.known_on as "on", c.meeting, c.decision, c.source, c.certainty,
+               0 as rank, c.position
+        from deadline_changes c join deadlines d using (deadline) where known(c.known_on, $as_of)
+        window earlier as (partition by c.deadline order by c.position
+                           rows between unbounded preceding and 1 preceding)
+        union all by name
+        {EXTENSIONS}
     ),
-    own as (
-        select o.deadline, arg_max(s, position) as latest,
-               arg_max(s.extended_to, position) as extended_to,
-               list(s.known_on order by position) filter (
-                   s.extended_to is not null or s.state = 'not_applicable') as changes
-        from obligations o join obligation_states s using (obligation)
-        where o.party = $party and known(s.known_on, $as_of)
-        group by o.deadline
+    told as (
+        select a.deadline, list({{'change': a.change, 'old': a.old, 'new': a.new, 'on': a.on,
+                   'meeting': a.meeting, 'meeting_number': m.number, 'decision': a.decision,
+                   'number': c.number, 'position': c.position, 'source': a.source,
+                   'certainty': a.certainty}}
+                   order by a.on nulls first, a.rank, a.position) as steps
+        from acts a
+        left join meetings m using (meeting)
+        left join decisions c on c.decision = a.decision
+        where a.party is null or a.party = $party
+        group by a.deadline
     ),
     dated as (
-        select d.deadline, coalesce(b.party_due, d.due) as first_due,
-               coalesce(greatest(o.extended_to, h.due), b.party_due, d.due) as due,
-               list_concat(h.changes, o.changes) as changes
+        select d.deadline, coalesce(o.first_due, d.due) as first_due,
+               coalesce(o.due, h.due, d.due) as due, list_concat(h.changes, o.changes) as changes
         from deadlines d
         left join history h on h.deadline = d.deadline
-        left join bound b on b.deadline = d.deadline
         left join own o on o.deadline = d.deadline
     )
     select d.* exclude (due), t.due, nullif(t.first_due, t.due) as first_due,
+           t.due - (not d.inclusive)::integer as last_day,
            m.number as meeting_number, c.number as decision_number, c.position as decision_position,
            s.symbol, s.version, r.short_en as round_short_en, r.short_fr as round_short_fr,
            n.codes, n.recommendations, coalesce(b.parties_bound, 0) as parties_bound,
-           o.latest.state as state, o.latest.state_on as state_on, o.latest.source as state_source,
+           o.state, o.state_on, o.state_source,
+           coalesce(o.status, case when l.change <> 'moved' then l.change
+                                   when t.due - (not d.inclusive)::integer < $day then 'passed'
+                                   else 'open' end) as status,
+           case when o.status is null then coalesce(k.statuses, []) else [] end as statuses,
            coalesce(l.change, 'moved') = 'moved' as standing, l.change, l.replaced_by,
-           l.known_on as changed_on, l.meeting as changed_by_meeting,
-           x.number as changed_by_meeting_number, l.decision as changed_by_decision,
-           y.number as changed_by_number, y.position as changed_by_position,
-           l.source as change_source, l.certainty as change_certainty,
-           coalesce(t.changes, []) as changes,
+           coalesce(e.steps, []) as steps, coalesce(t.changes, []) as changes,
            coalesce(b.binds_party, false) or not {UNADDRESSED} as addressed
     from deadlines d
     join dated t on t.deadline = d.deadline
     left join latest l on l.deadline = d.deadline
-    left join meetings x on x.meeting = l.meeting
-    left join decisions y on y.decision = l.decision
     left join meetings m on m.meeting = d.meeting
     left join decisions c on c.decision = d.decision
     left join documents s on s.document = d.document
@@ -77,6 +90,8 @@ _DEADLINES = f"""
     left join named n on n.deadline = d.deadline
     left join bound b on b.deadline = d.deadline
     left join own o on o.deadline = d.deadline
+    left join counted k on k.deadline = d.deadline
+    left join told e on e.deadline = d.deadline
     where known(d.known_on, $as_of)
 """
 
@@ -98,29 +113,35 @@ def deadlines(
     cancelled or replaced stays in its place; ``standing`` is false for it.
 
     Columns: those of the table ``deadlines`` except that ``due`` is the day as known then, the
-    Party's own with ``party``; ``first_due``, the day first set, where that is another;
-    ``meeting_number``, ``decision_number``, ``decision_position``, ``symbol``, ``version``,
-    ``round_short_en|fr``; ``codes`` and ``recommendations`` (two lists of the same length, or
-    null); ``parties_bound``; ``state``, ``state_on``, ``state_source``, the Party's
-    latest;
-    ``standing``; ``change`` (moved | cancelled | replaced | null), the latest, with
-    ``replaced_by``, ``changed_on``, ``changed_by_meeting``, ``changed_by_meeting_number``,
-    ``changed_by_decision``, ``changed_by_number``, ``changed_by_position``, ``change_source``,
-    ``change_certainty``; ``changes``, the day of each change of what it says (null where that is
-    unknown), the Party's own among them: an extension, that it does not apply; and ``addressed``.
+    Party's own with ``party``; ``last_day``, the last one still in time; ``first_due``, the day
+    first set, where that is another; ``meeting_number``, ``decision_number``,
+    ``decision_position``, ``symbol``, ``version``, ``round_short_en|fr``; ``codes`` and
+    ``recommendations`` (two lists of the same length, or null); ``parties_bound``; ``state``,
+    ``state_on``, ``state_source``, the Party's latest on file; ``status`` as in
+    :func:`~lanzadash.queries.obligations.obligations`, the Party's, else that of the day alone;
+    ``settled``: nothing is asked any more; ``statuses``, without a Party's own: ``{status,
+    parties}`` of all that it binds, the most first; ``standing``; ``change`` (moved | cancelled |
+    replaced | null), the latest, with ``replaced_by``; ``steps``, what became of it in order:
+    ``{change, old, new, on, meeting, meeting_number, decision, number, position, source,
+    certainty}``, the Party's own extensions among them; ``changes``, the day of each change of
+    what it says (null where that is unknown), the states of the Party among them; and
+    ``addressed``.
     """
     return connection.execute(
-        _DEADLINES
-        + f"""
+        f"""
+        select *, not standing
+                  or status in ('received', 'received_late', 'not_applicable') as settled
+        from ({_DEADLINES}
           and ($party is null or b.binds_party or {UNADDRESSED})
           and ($round is null or d.round = $round)
           and ($kind is null or d.kind = $kind)
           and ($meeting is null or d.meeting = $meeting)
-          and ($decision is null or d.decision = $decision)
-        order by t.due nulls last, d.deadline
+          and ($decision is null or d.decision = $decision))
+        order by due nulls last, deadline
         """,
         {
             "as_of": as_of.known_by,
+            "day": as_of.day,
             "party": party,
             "round": round,
             "kind": kind,

@@ -35,6 +35,7 @@ def environment(code: str) -> Environment:
         day=lambda value: day(say, value),
         source=source,
         what=lambda row: phrases.what(say, row),
+        status=lambda row: phrases.status(say, row),
         hour=lambda row: hour(say, row),
         picked=lambda row, name, tag="span", mark=escape: _picked(say, row, name, tag, mark),
         written=lambda words, lang: marked(say, say.written(words, lang)),

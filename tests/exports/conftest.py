@@ -30,6 +30,7 @@ DEADLINE = {
     "reference_fr": None,
     "kind": "questionnaire",
     "due": DAY("2031-12-15"),
+    "last_day": DAY("2031-12-15"),
     "due_time": None,
     "zone": None,
     "inclusive": True,
@@ -46,16 +47,15 @@ DEADLINE = {
     "parties_bound": 2,
     "state": None,
     "state_on": None,
+    "state_source": None,
+    "status": "open",
+    "statuses": [],
+    "settled": False,
     "standing": True,
     "first_due": None,
     "change": None,
     "replaced_by": None,
-    "changed_by_meeting": None,
-    "changed_by_meeting_number": None,
-    "changed_by_decision": None,
-    "changed_by_number": None,
-    "changed_by_position": None,
-    "change_source": None,
+    "steps": [],
     "changes": [],
 }
 MEETING = {
@@ -134,7 +134,14 @@ RECOMMENDATION = {
 @pytest.fixture
 def deadline() -> Maker:
     """A row of the query ``deadlines``, with what a test wants different."""
-    return lambda **over: DEADLINE | SOURCED | DOCUMENT | ROUND | over
+
+    def make(**over: Any) -> dict[str, Any]:
+        row = DEADLINE | SOURCED | DOCUMENT | ROUND | over
+        exclusive = dt.timedelta(days=0 if row["inclusive"] else 1)
+        last_day = row["due"] - exclusive if row["due"] else None
+        return row | {"last_day": last_day, "settled": row["settled"] or not row["standing"]}
+
+    return make
 
 
 @pytest.fixture

@@ -117,34 +117,48 @@ def test_status_of_a_deadline(over: Row, expected: str, deadline: Maker) -> None
     assert event.summary.value.startswith("No longer: ") is (expected == "CANCELLED")
 
 
-BY_DECISION = {
-    "changed_by_meeting": "T-XY/6",
-    "changed_by_meeting_number": 6,
-    "changed_by_decision": "T-XY/6/d4",
-    "changed_by_number": 4,
-    "changed_by_position": 4,
-    "change_source": "T-XY(2032)03",
+STEP = {
+    "change": "moved",
+    "old": DAY("2031-12-01"),
+    "new": DAY("2031-12-15"),
+    "on": DAY("2031-11-20"),
+    "meeting": "T-XY/6",
+    "meeting_number": 6,
+    "decision": "T-XY/6/d4",
+    "number": 4,
+    "position": 4,
+    "source": "T-XY(2032)03",
+    "certainty": "sourced",
 }
+NOT_THERE = {"meeting": None, "decision": None, "old": None, "new": None}
+MOVED = "Change: moved from 1 December 2031 to 15 December 2031"
 CHANGES = [
+    ({"steps": [STEP]}, f"{MOVED} (6th meeting, decision 4)"),
+    ({"steps": [STEP | {"decision": None}]}, f"{MOVED} (6th meeting)"),
     (
-        {"change": "moved", "first_due": DAY("2031-12-01")} | BY_DECISION,
-        "Change: moved from 1 December 2031 (6th meeting, decision 4)",
-    ),
-    (
-        {"change": "moved", "first_due": DAY("2031-12-01")}
-        | BY_DECISION
-        | {"changed_by_decision": None},
-        "Change: moved from 1 December 2031 (6th meeting)",
-    ),
-    (
-        {"change": "cancelled", "standing": False, "change_source": "T-XY(2032)03"},
+        {"standing": False, "steps": [STEP | NOT_THERE | {"change": "cancelled"}]},
         "Change: cancelled (T-XY(2032)03)",
     ),
     (
-        {"change": "replaced", "standing": False, "replaced_by": "T-XY/6/d4/deadline-1"},
+        {
+            "standing": False,
+            "replaced_by": "T-XY/6/d4/deadline-1",
+            "steps": [STEP | NOT_THERE | {"change": "replaced", "source": None}],
+        },
         "Change: replaced by T-XY/6/d4/deadline-1",
     ),
-    ({"first_due": DAY("2031-12-01")}, "Change: moved from 1 December 2031"),
+    (
+        {
+            "steps": [
+                STEP,
+                STEP
+                | NOT_THERE
+                | {"change": "extended", "old": STEP["new"], "new": DAY("2031-12-20")},
+            ]
+        },
+        f"{MOVED} (6th meeting, decision 4)\n"
+        "Change: extended from 15 December 2031 to 20 December 2031 (T-XY(2032)03)",
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ import pytest
 from lanzadash.queries.asof import AsOf
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.meetings import last_meeting_with_deadlines
+from lanzadash.queries.obligations import obligations
 from lanzadash.store import Connection
 from lanzadash.web.view import rows
 
@@ -102,12 +103,47 @@ def test_the_day_as_known(
     assert row["changes"] == [one and DAY(one) for one in days]
 
 
-def test_who_changed_it(ask: Ask) -> None:
-    row = ask([MOVED, AGAIN])
-    assert (row["changed_by_meeting"], row["changed_by_meeting_number"]) == ("T-XY/5", 5)
-    assert (row["changed_by_decision"], row["changed_by_number"]) == ("T-XY/5/d1", 1)
-    assert row["changed_on"] == DAY("2032-01-20")
-    assert (row["change_source"], row["change_certainty"]) == ("T-XY(2030)77", "sourced")
+STEPS = [
+    ([], [], []),
+    (
+        [MOVED, AGAIN],
+        [],
+        [
+            ("moved", "2031-12-15", "2032-01-31", None),
+            ("moved", "2032-01-31", "2032-03-01", "T-XY/5/d1"),
+        ],
+    ),
+    (
+        [MOVED],
+        [EXTENDED],
+        [
+            ("moved", "2031-12-15", "2032-01-31", None),
+            ("extended", "2032-01-31", "2032-02-15", None),
+        ],
+    ),
+    (
+        [AGAIN],
+        [EXTENDED],
+        [
+            ("extended", "2031-12-15", "2032-02-15", None),
+            ("moved", "2031-12-15", "2032-03-01", "T-XY/5/d1"),
+        ],
+    ),
+    ([CANCELLED], [], [("cancelled", "2031-12-15", None, None)]),
+]
+
+
+@pytest.mark.parametrize(("moves", "answers", "expected"), STEPS)
+def test_every_act_from_which_day_to_which_by_what(
+    moves: list[Row], answers: list[Row], expected: list[tuple[str | None, ...]], ask: Ask
+) -> None:
+    steps = ask(moves, answers, party="PRT")["steps"]
+    told = [tuple(step[name] for name in ("change", "old", "new", "decision")) for step in steps]
+    wanted = [(change, DAY(old), new and DAY(new), by) for change, old, new, by in expected]
+    assert told == wanted
+    assert {step["source"] for step in steps} <= {"T-XY(2030)77"}
+    by_all = [step for step in steps if step["change"] != "extended"]
+    assert ask(moves, answers)["steps"] == by_all, "an extension is one Party’s own"
 
 
 def test_what_stands_in_its_place(ask: Ask) -> None:
@@ -159,6 +195,75 @@ def test_states_are_a_series(
 ) -> None:
     row = ask([], answers, AsOf(DAY(day), past=True), "PRT")
     assert (row["state"], row["due"]) == (state, DAY(due)), why
+
+
+LATE = {"state": "nothing_received", "state_on": "2032-02-15"}
+RULES = [
+    ({}, [], [], "2032-02-01", "open", "the day itself is in time"),
+    ({}, [], [], "2032-02-02", "passed", "nothing on file"),
+    ({"inclusive": "false"}, [], [], "2032-02-01", "passed", "before that day: it is too late"),
+    ({"inclusive": "false"}, [], [], "2032-01-31", "open", "the last day in time"),
+    ({}, [], [LATE], "2032-02-20", "overdue", "it obliges, and a source says that nothing came"),
+    ({"force": "may"}, [], [LATE], "2032-02-20", "nothing_received", "an invitation"),
+    (
+        {},
+        [],
+        [LATE | {"state_on": "2032-02-01"}],
+        "2032-02-20",
+        "nothing_received",
+        "said too soon",
+    ),
+    ({}, [], [LATE | {"state_on": ""}], "2032-02-20", "nothing_received", "nobody knows when"),
+    ({}, ["2032-03-01"], [LATE], "2032-02-20", "open", "moved since"),
+    ({}, ["2032-02-16"], [LATE], "2032-02-20", "nothing_received", "said before the new day"),
+    ({}, [None], [LATE], "2032-02-20", "cancelled", "no longer asked"),
+    ({}, [], ["2032-03-01"], "2032-03-01", "extended", "until its own day"),
+    ({}, [], ["2032-03-01"], "2032-03-02", "passed", "the extension has run out"),
+    ({}, [], [{"state": "received", "state_on": "2032-01-20"}], "2032-03-02", "received", "came"),
+]
+
+
+@pytest.mark.parametrize(
+    ("over", "moves", "answers", "day", "status", "why"), RULES, ids=[r[-1] for r in RULES]
+)
+def test_where_an_answer_stands(
+    over: Row,
+    moves: list[str | None],
+    answers: list[str | Row],
+    day: str,
+    status: str,
+    why: str,
+    opened: Callable[..., Connection],
+) -> None:
+    to = {"deadline": OTHER}
+    changes = [
+        to | ({"change": "moved", "due": new} if new else {"change": "cancelled", "due": ""})
+        for new in moves
+    ]
+    states = [
+        to | (one if isinstance(one, dict) else {**EXTENDED, **to, "extended_to": one})
+        for one in answers
+    ]
+    connection = opened(
+        deadlines=[{"due": "2032-02-01", "force": "must"} | over],
+        deadline_changes=[change | {"known_on": "2032-02-17"} for change in changes],
+        obligations=states,
+    )
+    asked = {"party": "PRT"}
+    found = {row["deadline"]: row for row in rows(deadlines(connection, AsOf(DAY(day)), **asked))}
+    assert found[OTHER]["status"] == status
+    [own] = [
+        row
+        for row in rows(obligations(connection, AsOf(DAY(day)), deadline=OTHER))
+        if row["party"] == "PRT"
+    ]
+    assert (own["status"], own["due"]) == (status, found[OTHER]["due"])
+    [counted] = [
+        row for row in rows(deadlines(connection, AsOf(DAY(day)))) if row["deadline"] == OTHER
+    ]
+    told = {one["status"]: one["parties"] for one in counted["statuses"]}
+    assert told[status] >= 1
+    assert sum(told.values()) == counted["parties_bound"]
 
 
 def test_that_it_does_not_apply_is_a_change_for_that_party(ask: Ask) -> None:

@@ -43,10 +43,8 @@ class Query(NamedTuple):
 
 DEADLINES = """
     *deadlines meeting_number decision_number decision_position symbol version round_short_en
-    round_short_fr codes recommendations parties_bound state state_on state_source first_due
-    standing change replaced_by changed_on changed_by_meeting changed_by_meeting_number
-    changed_by_decision changed_by_number changed_by_position change_source change_certainty changes
-    addressed
+    round_short_fr codes recommendations parties_bound state state_on state_source status statuses
+    settled first_due last_day standing change replaced_by steps changes addressed
 """
 DECISION = """
     decision meeting meeting_number document symbol version language adopted address number position
@@ -104,6 +102,9 @@ QUERIES = {
         "document",
         lambda c, a: documents.documents(c, a),
         lambda c, a: documents.documents(c, a, kind="nothing"),
+    ),
+    "dated_reports": Query(
+        "*documents adopted_on shown_on", "document", lambda c, a: documents.dated_reports(c, a)
     ),
     "document": Query(
         "*documents",
@@ -187,6 +188,12 @@ QUERIES = {
         lambda c, a: changes.changes(c, a, since=None, party="ZZZ", kinds=["new_decision"]),
     ),
     "meetings": Query(MEETINGS, "meeting", lambda c, a: meetings.meetings(c, a)),
+    "dates_on_file": Query(
+        """meeting_date meeting number mode city place status start_date end_date tentative
+        announced_at source certainty""",
+        "meeting_date",
+        lambda c, a: meetings.dates_on_file(c, a),
+    ),
     "latest_meeting": Query(
         MEETINGS,
         "",
@@ -260,6 +267,12 @@ QUERIES = {
         "recommendation_stage",
         lambda c, a: made.stages(c, a, "refugee-crisis/R7"),
         lambda c, a: made.stages(c, a, "refugee-crisis/R999"),
+    ),
+    "of_round": Query(
+        "*recommendations parties_on_file",
+        "recommendation",
+        lambda c, a: made.of_round(c, a, "refugee_crisis_urgent"),
+        lambda c, a: made.of_round(c, a, "nothing"),
     ),
     "statuses": Query(
         "*statuses note certainty",

@@ -20,6 +20,7 @@ _DEADLINE = (
     *("source", "certainty"),
 )
 _CHANGE = ("change", "due", "replaced_by", "meeting", "decision", "source")
+_STATE = ("state", "state_on", "extended_to", "source")
 _MEETING = ("number", "mode", "city")
 _DATES = ("status", "start_date", "end_date", "place", "tentative", "source", "certainty")
 """Columns of which a change is one of the event."""
@@ -79,13 +80,9 @@ def _contents(tables: Tables) -> Iterator[Content]:
     for row in tables["obligations"]:
         id, deadline = row["obligation"], row["deadline"]
         own = row["due"] if row["due"] != first_due[deadline] else None
-        put_off = [one["extended_to"] for one in states[id] if one["extended_to"]]
-        void = bool(states[id]) and states[id][-1]["state"] == "not_applicable"
-        moves = [
-            one for one in states[id] if one["extended_to"] or one["state"] == "not_applicable"
-        ]
-        days = [one["known_on"] for one in moves] or [row["known_on"]]
-        yield id, deadline, row["party"], [own, put_off[-1:], void], len(moves), days
+        answers = [_taken(one, _STATE) for one in states[id]]
+        days = [one["known_on"] for one in states[id]] or [row["known_on"]]
+        yield id, deadline, row["party"], [own, answers], len(answers), days
     dates = _by(tables["meeting_dates"], "meeting")
     for row in tables["meetings"]:
         id = row["meeting"]

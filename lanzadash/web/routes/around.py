@@ -8,6 +8,7 @@ from typing import Any
 from lanzadash.queries import decisions, documents, meetings, parties, recommendations, threads
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.standing import status_map
+from lanzadash.web.promises import promises
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import Row
 from lanzadash.web.routes.parameters import Parameters
@@ -37,9 +38,11 @@ def _decision(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
 
 def _meeting(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
     id = row["meeting"]
+    agenda = asking.rows(meetings.agenda, id)
     return {
+        "promises": promises(asking.rows(threads.promised, id), agenda, row, asking.as_of),
         "dates": asking.rows(meetings.meeting_dates, id),
-        "agenda": asking.rows(meetings.agenda, id),
+        "agenda": agenda,
         "decisions": asking.rows(decisions.decisions, meeting=id, limit=DECISIONS_MOST),
         "documents": asking.rows(documents.documents, meeting=id),
         "deadlines": asking.rows(deadlines, meeting=id),
@@ -55,8 +58,8 @@ def _party(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
         "rounds": asking.rows(parties.party_rounds, id),
         "recommendations": asking.rows(parties.party_recommendations, id),
         "decisions": asking.rows(parties.party_decisions, id),
-        "upcoming": [one for one in due if one["due"] >= asking.as_of.day],
-        "past": [one for one in reversed(due) if one["due"] < asking.as_of.day],
+        "upcoming": [one for one in due if one["last_day"] >= asking.as_of.day],
+        "past": [one for one in reversed(due) if one["last_day"] < asking.as_of.day],
         "unclear": [one for one in found if not one["addressed"]],
     }
 

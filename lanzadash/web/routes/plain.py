@@ -97,7 +97,7 @@ _ORDERS = {"deadlines": _deadlines, "parties": _parties}
 
 
 def _is_past(row: Row, as_of: AsOf) -> bool:
-    return bool(row["due"] and row["due"] < as_of.day)
+    return bool(row["due"] and row["last_day"] < as_of.day)
 
 
 def _sections(

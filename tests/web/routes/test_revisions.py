@@ -47,14 +47,14 @@ STEPS: list[tuple[list[dict[str, Any]], str, int, int, str]] = [
     ([{}, CORRECTED], "", 1, 1, "another day, without a change on file"),
     ([{}, {"deadline_changes": [MOVED]}], "", 1, 1, "moved"),
     ([{"deadline_changes": [MOVED]}], "", 1, -1, "moved before it was first published"),
-    ([{}, REWORDED, ANSWERED], "?party=PRT", 2, 2, "extended, for the Party"),
+    ([{}, REWORDED, ANSWERED], "?party=PRT", 3, 2, "extended, for the Party, that had answered"),
     ([{}, REWORDED, ANSWERED], "", 1, 1, "extended, for another"),
     (
         [{}, ANSWERED, ANSWERED | {"obligations": [EXTENDED, RECEIVED]}],
         "?party=PRT",
+        4,
         2,
-        1,
-        "an answer changes nothing that is shown",
+        "an answer is told, and takes the alarms away",
     ),
 ]
 
