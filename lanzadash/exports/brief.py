@@ -1,52 +1,17 @@
-"""A brief of what is filtered, as it will be printed: headings and tables, no layout yet."""
+"""Briefs of what is filtered: deadlines, or decisions."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from lanzadash import words
 from lanzadash.exports import phrases
 from lanzadash.exports.about import About
 from lanzadash.exports.address import permalink
+from lanzadash.exports.paper import Brief, Item, Section
 from lanzadash.exports.rows import Row, clean
 from lanzadash.language import Language
-
-
-@dataclass(frozen=True)
-class Item:
-    """A row of a table: the record's id and address, and the lines of each cell."""
-
-    id: str
-    link: str
-    cells: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading and the table under it. ``widths`` are shares of the page's width."""
-
-    heading: str
-    columns: tuple[str, ...]
-    widths: tuple[int, ...]
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True)
-class Brief:
-    """All the words of a brief. ``facts`` are labels and values about it."""
-
-    title: str
-    language: str
-    as_of: dt.date
-    facts: tuple[tuple[str, str], ...]
-    notice: str
-    sections: tuple[Section, ...]
-    running: str
-    page: str
-    empty: str
 
 
 def deadlines_brief(rows: Sequence[Row], say: Language, about: About) -> Brief:
@@ -56,9 +21,9 @@ def deadlines_brief(rows: Sequence[Row], say: Language, about: About) -> Brief:
     and is not counted.
     """
     today = about.as_of
-    upcoming = [row for row in rows if row["due"] and row["due"] >= today]
+    upcoming = [row for row in rows if row["due"] and row["last_day"] >= today]
     rules = [row for row in rows if not row["due"]]
-    past = [row for row in reversed(rows) if row["due"] and row["due"] < today]
+    past = [row for row in reversed(rows) if row["due"] and row["last_day"] < today]
     columns = (say("Day"), say("What is asked"), say("Of whom"), say("Set by"))
     groups = ((say("Upcoming"), upcoming), (say("Standing rules"), rules), (say("Past"), past))
     sections = [
@@ -87,11 +52,11 @@ def decisions_brief(rows: Sequence[Row], say: Language, about: About) -> Brief:
 
 
 def _deadline(row: Row, say: Language, about: About) -> Item:
-    waiting = row["due"] and row["standing"]
-    days = say.days_left((row["due"] - about.as_of).days) if waiting else ""
+    counted = row["due"] and not row["settled"]
+    days = say.days_left((row["last_day"] - about.as_of).days) if counted else ""
     return _item(
         (
-            (phrases.due(say, row), days, phrases.changed(say, row)),
+            (phrases.due(say, row), days, *phrases.steps(say, row), _status(row, say)),
             (
                 phrases.what(say, row),
                 phrases.asked(say, row),
@@ -103,6 +68,12 @@ def _deadline(row: Row, say: Language, about: About) -> Item:
         row["deadline"],
         about,
     )
+
+
+def _status(row: Row, say: Language) -> str:
+    """Where answers stand; nothing where the day or the change beside it says so."""
+    told = row["standing"] and (row["status"] != "open" or row["statuses"])
+    return phrases.status(say, row) if told else ""
 
 
 def _decision(row: Row, say: Language, about: About) -> Item:
@@ -140,4 +111,5 @@ def _brief(sections: Sequence[Section], count: int, say: Language, about: About)
         running=f"{title} · {as_of}",
         page=say("Page"),
         empty=say("Nothing on file for this choice."),
+        foot=say("Unofficial tool."),
     )

@@ -8,9 +8,10 @@ from http import HTTPStatus
 from typing import TypeAlias
 
 from lanzadash.exports.about import About
-from lanzadash.exports.brief import Brief, deadlines_brief, decisions_brief
+from lanzadash.exports.brief import deadlines_brief, decisions_brief
 from lanzadash.exports.brief_docx import to_docx
 from lanzadash.exports.brief_pdf import to_pdf
+from lanzadash.exports.paper import Brief
 from lanzadash.exports.tables import to_csv, to_json
 from lanzadash.exports.workbook import to_xlsx
 from lanzadash.language import Language

@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.routing import Route
 
-from lanzadash.web.routes import api, feeds, files, health, pictures, threads
+from lanzadash.web.routes import api, feeds, files, health, meeting_brief, pictures, threads
 from lanzadash.web.routes import parameters as p
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS, List
@@ -97,6 +97,16 @@ OPERATIONS = [
             pictures.MEDIA,
         )
         for show, about in pictures.SHOWN.items()
+    ),
+    *(
+        Operation(
+            f"/export/meeting/{{id:path}}.{ending}",
+            "The brief for one meeting: two pages with its agenda and what was decided before, "
+            "what is outstanding, deadlines, decisions and sources.",
+            meeting_brief.as_file(ending),
+            media=media,
+        )
+        for ending, (media, _) in meeting_brief.WRITERS.items()
     ),
     Operation("/readyz", "Whether anything is published, and what.", health.ready),
 ]

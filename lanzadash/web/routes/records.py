@@ -11,7 +11,7 @@ from lanzadash.exports.listings import LISTINGS
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.meetings import meetings
 from lanzadash.queries.records import list_of
-from lanzadash.web.routes import api, feeds
+from lanzadash.web.routes import api, feeds, meeting_brief
 from lanzadash.web.routes.around import around
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.cells import cell
@@ -115,10 +115,17 @@ def _formats(shown: List, id: str, asking: Asking[Parameters]) -> list[tuple[str
         formats.append((asking.say("Calendar"), feeds.CALENDAR, "ics"))
     if shown.name in _CITED:
         formats += [("BibTeX", BIBTEX, "bib"), ("RIS", RIS, "ris")]
-    return [
+    offered = [
         (name, media, address(f"/id/{id}.{ending}", [], kept(asking)))
         for name, media, ending in formats
     ]
+    if shown.name == "meetings":
+        for ending, (media, _) in meeting_brief.WRITERS.items():
+            name = asking.say("Brief ({format})", format=ending.upper())
+            offered.append(
+                (name, media, address(f"/export/meeting/{id}.{ending}", [], kept(asking)))
+            )
+    return offered
 
 
 def _dashboard(shown: List, row: Row, asking: Asking[Parameters]) -> str:

@@ -1,0 +1,380 @@
+"""The brief for one meeting: two pages for whoever chairs it or takes part."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from lanzadash import words
+from lanzadash.exports import phrases
+from lanzadash.exports.about import About
+from lanzadash.exports.address import permalink
+from lanzadash.exports.brief_pdf import fitted
+from lanzadash.exports.outstanding import WAITING, Due, due_around
+from lanzadash.exports.paper import Brief, Item, Section
+from lanzadash.exports.rows import Row, clean
+from lanzadash.language import Language
+
+PAGES = 2
+_LENGTHS = (800, 400, 280, 200)
+"""Characters of one text, as there is room; what is cut ends with an ellipsis."""
+_NAMED = 15
+"""Parties are named up to this number, and counted beyond."""
+_NONE = "–"
+
+# What an item's words begin with where it asks for a decision: "Adoption of ...", "Choix du ...".
+_DECIDING = re.compile(
+    r"^(adoption|approval|choice|decision on|election|appointment|approbation|choix"
+    r"|décision sur|élection|désignation)\b",
+    re.IGNORECASE,
+)
+
+
+Names: TypeAlias = dict[tuple[str, str], list[str]]
+"""Parties by a deadline and where their answers stand."""
+
+
+@dataclass(frozen=True)
+class File:
+    """What is on file of a meeting, as rows of the queries of these names.
+
+    ``meeting`` is its own row of ``meetings``, ``before`` and ``after`` those of the meetings
+    around it; ``history`` and ``promised`` are those of the threads, the former one for each item.
+    """
+
+    meeting: Row
+    before: Row | None
+    after: Row | None
+    agenda: Sequence[Row]
+    history: Sequence[Row]
+    promised: Sequence[Row]
+    decisions: Sequence[Row]
+    deadlines: Sequence[Row]
+    obligations: Sequence[Row]
+    documents: Sequence[Row]
+
+
+def meeting_brief(file: File, committee: str, say: Language, about: About) -> Brief:
+    """The brief, its tables cut so that it stays on two pages, each saying how many rows it left
+    out and where they are.
+    """
+    longest = max(len(part) for part in vars(file).values() if isinstance(part, Sequence))
+    longest = max(longest, 1)
+    choices = [(longest, length) for length in _LENGTHS]
+    choices += [(rows, _LENGTHS[-1]) for rows in range(longest - 1, 0, -1)]
+    return fitted(
+        choices, lambda chosen: _Maker(file, committee, say, about, *chosen).brief(), PAGES
+    )
+
+
+@dataclass(frozen=True)
+class _Maker:
+    file: File
+    committee: str
+    say: Language
+    about: About
+    most: int
+    length: int
+
+    def brief(self) -> Brief:
+        say, about, meeting = self.say, self.about, self.file.meeting
+        title = clean(about.title)
+        if about.illustrative:
+            title = say("Illustrative: {title}", title=title)
+        as_of = say("as of {day}", day=say.date(about.as_of))
+        foot = [say("Unofficial tool. Only the adopted text counts.")]
+        if about.illustrative:
+            foot.append(say("Illustrative data."))
+        due = due_around(
+            self.file.deadlines, meeting, self.file.before, self.file.after, about.as_of
+        )
+        return Brief(
+            title=title,
+            language=say.code,
+            as_of=about.as_of,
+            facts=tuple((label, clean(value)) for label, value in self._facts(due)),
+            notice=about.notice(say),
+            sections=(self._agenda(), *self._decisions(), *self._due(due)),
+            running=f"{meeting['meeting']} · {title} · {as_of}",
+            page=say("Page"),
+            empty="",
+            foot=" ".join(foot),
+            masthead=(clean(self.committee), clean(meeting["meeting"])),
+            subtitle=(f"{self._dates()} · {as_of}",),
+            dense=True,
+        )
+
+    # --- the agenda -------------------------------------------------------------------------------
+
+    def _agenda(self) -> Section:
+        say = self.say
+        past = {row["agenda_item"]: row for row in self.file.history}
+        told: dict[tuple[str, str], tuple[str, Row]] = {}
+        items = []
+        for row in self.file.agenda:
+            last = past.get(row["agenda_item"])
+            above = told.get((row["document"], row["parent"]))
+            if last and above and _same(last, above[1]):
+                told[row["document"], row["number"]] = above
+                items.append(self._agenda_item(row, say("as item {number}", number=above[0])))
+            elif last:
+                told[row["document"], row["number"]] = (row["number"], last)
+                items.append(self._agenda_item(row, self._last(last), last["decision"]))
+            else:
+                items.append(self._agenda_item(row, _NONE))
+        columns: tuple[str, ...] = (say("No."), say("Item"), say("What was decided on it last"))
+        widths: tuple[int, ...] = (5, 42, 53)
+        if items and not past:
+            columns, widths = columns[:2], (5, 95)
+            items = [replace(item, cells=item.cells[:2]) for item in items]
+        remark = ""
+        if not items:
+            remark = say("No agenda of this meeting is on file.")
+        elif not past:
+            remark = say("No earlier decision on any of these items is on file.")
+        return self._section(say("Agenda"), columns, widths, items, remark, share=4)
+
+    def _agenda_item(self, row: Row, told: str, id: str = "") -> Item:
+        cells = ((row["number"],), (self._item_words(row),), (told,))
+        return self._item(id, cells, strong=not row["parent"])
+
+    def _last(self, row: Row) -> str:
+        say = self.say
+        told = phrases.labelled(say, phrases.decision_name(say, row), self._decided(row))
+        earlier = int(row["total"]) - 1
+        more = say.plural("({n} earlier)", "({n} earlier)", earlier).replace(" ", "\u00a0")
+        return f"{told} {more}" if earlier else told
+
+    def _item_words(self, row: Row) -> str:
+        """Its title where that is at hand in the reader's language, else our words for it."""
+        say = self.say
+        title = row[f"title_{say.code}"]
+        return (
+            title or phrases.summary(say, row) or phrases.picked(say, row, "title") or row["number"]
+        )
+
+    def _decided(self, row: Row) -> str:
+        return phrases.summary(self.say, row) or words.verb(self.say, row["verb"])
+
+    # --- decisions --------------------------------------------------------------------------------
+
+    def _decisions(self) -> Iterator[Section]:
+        say, promised = self.say, self.file.promised
+        if self._held:
+            if promised:
+                heading = say("Put before it by earlier decisions")
+                yield self._promised(heading, promised, with_outcome=True)
+            taken = [self._taken(row) for row in self.file.decisions]
+            yield self._section(
+                say("Decisions taken"),
+                (say("No."), say("Decision")),
+                (5, 95),
+                taken,
+                "" if taken else say("No decisions of this meeting are on file."),
+                share=2,
+            )
+            return
+        carried = [row for row in promised if row["agenda_item"] or not self.file.agenda]
+        if missing := [row for row in promised if row not in carried]:
+            heading = say("Put before it by earlier decisions, and not found on its agenda")
+            yield self._promised(heading, missing)
+        yield self._to_be_taken(carried)
+
+    @property
+    def _held(self) -> bool:
+        meeting = self.file.meeting
+        return bool(meeting["status"] == "held" and meeting["end_date"] <= self.about.as_of)
+
+    def _promised(
+        self, heading: str, rows: Iterable[Row], *, with_outcome: bool = False
+    ) -> Section:
+        say = self.say
+        columns: tuple[str, ...] = (say("Item"), say("What is put before it"), say("Set by"))
+        widths: tuple[int, ...] = (5, 70, 25)
+        if with_outcome:
+            columns, widths = (*columns[:2], say("Outcome"), columns[2]), (5, 58, 15, 22)
+        items = []
+        for row in rows:
+            item, what, by = self._put(row)
+            outcome = {True: say("not on file"), False: say("on file")}.get(row["open"], _NONE)
+            cells = (item, what, (outcome,), by) if with_outcome else (item, what, by)
+            items.append(self._item(row["decision"], cells))
+        return self._section(heading, columns, widths, items)
+
+    def _put(self, row: Row) -> tuple[tuple[str, ...], ...]:
+        by = phrases.decision_name(self.say, row)
+        return (row["item_number"] or _NONE,), (self._decided(row),), (by,)
+
+    def _taken(self, row: Row) -> Item:
+        number = _NONE if row["number"] is None else str(int(row["number"]))
+        context = phrases.picked(self.say, row, "context")
+        told = ". ".join(filter(None, [context, self._decided(row)]))
+        return self._item(row["decision"], ((number,), (told,)))
+
+    def _to_be_taken(self, promised: Iterable[Row]) -> Section:
+        """What earlier decisions put before it, and the items that by their words ask for one."""
+        say = self.say
+        promised = list(promised)
+        items = [self._item(row["decision"], self._put(row)) for row in promised]
+        said = {row["agenda_item"] for row in promised}
+        for row in self.file.agenda:
+            if row["agenda_item"] not in said and _asks_for_decision(row):
+                by = " · ".join([say("its words on the agenda"), words.certainty(say, "inferred")])
+                items.append(self._item("", ((row["number"],), (self._item_words(row),), (by,))))
+        return self._section(
+            say("Decisions to be taken"),
+            (say("Item"), say("What is to be decided"), say("Set by")),
+            (5, 70, 25),
+            items,
+            "" if items else say("None is known from earlier decisions or from its agenda."),
+            share=2,
+        )
+
+    # --- deadlines --------------------------------------------------------------------------------
+
+    def _due(self, due: Due) -> Iterator[Section]:
+        say = self.say
+        names: Names = {}
+        for bond in self.file.obligations:
+            name = str(say.pick(bond, "name") or bond["party"])
+            names.setdefault((bond["deadline"], bond["status"]), []).append(name)
+        yield self._section(
+            say("Outstanding"),
+            (say("Since"), say("What was asked, from whom, and what is on file")),
+            (16, 84),
+            [self._outstanding(row, names) for row in due.outstanding],
+            "" if due.outstanding else say("Nothing that was due before it is outstanding."),
+        )
+        columns = (say("Day"), say("What is asked"), say("Of whom"), say("Set by"))
+        for heading, rows in (
+            (say("Deadlines before the meeting"), due.before),
+            (say("Deadlines after the meeting"), due.after),
+        ):
+            nothing = say("No other is on file.") if due.outstanding else say("None is on file.")
+            items = [self._deadline(row) for row in rows]
+            yield self._section(heading, columns, (15, 43, 18, 24), items, "" if items else nothing)
+
+    def _outstanding(self, row: Row, names: Names) -> Item:
+        say = self.say
+        since = say.date(row["due"]) if row["due"] else say("each Party’s own day")
+        ago = say.days_left((row["due"] - self.about.as_of).days) if row["due"] else ""
+        what = [self._asked(row), phrases.addressees(say, row), phrases.set_by(say, row)]
+        told = self._answers(row, names)
+        if len(told) > self.length:  # half a list of names would be wrong
+            told = self._answers(row, {})
+        lines = (" · ".join(filter(None, what)), told)
+        return self._item(row["deadline"], ((since, ago), lines))
+
+    def _answers(self, row: Row, names: Names) -> str:
+        """Who has not answered stands first, by name where ``names`` has them and they are few."""
+        say = self.say
+        told = []
+        for one in sorted(row["statuses"], key=lambda one: one["status"] not in WAITING):
+            who = say.in_order(names.get((row["deadline"], one["status"]), []), str)
+            named = one["status"] in WAITING and 0 < len(who) <= _NAMED
+            count = say.plural("{n} Party", "{n} Parties", one["parties"])
+            word = words.deadline_status(say, one["status"])
+            told.append(phrases.labelled(say, word, say.list(who) if named else count))
+        return " · ".join(told) or words.deadline_status(say, row["status"])
+
+    def _deadline(self, row: Row) -> Item:
+        say = self.say
+        return self._item(
+            row["deadline"],
+            (
+                (phrases.due(say, row),),
+                (self._asked(row),),
+                (phrases.addressees(say, row) or say("not on file"),),
+                (phrases.set_by(say, row),),
+            ),
+        )
+
+    def _asked(self, row: Row) -> str:
+        what = _short(phrases.what(self.say, row), self.length).removesuffix(".")
+        return f"{what} · {phrases.force(self.say, row)}"
+
+    # --- about it ---------------------------------------------------------------------------------
+
+    def _dates(self) -> str:
+        say, meeting = self.say, self.file.meeting
+        told = say.span(meeting["start_date"], meeting["end_date"])
+        if meeting["status"] != "held":
+            told = say("announced for {days}", days=told)
+            if meeting["tentative"]:
+                told += f" ({say('to be confirmed')})"
+        where = [words.place(say, meeting["place"]), words.mode(say, meeting["mode"])]
+        return " · ".join(filter(None, [told, *map(clean, where)]))
+
+    def _facts(self, due: Due) -> list[tuple[str, str]]:
+        say, about, file = self.say, self.about, self.file
+        documents = [words.cite(say, row) or row["title"] for row in file.documents]
+        rows = [file.meeting, *file.agenda, *file.history, *file.promised, *file.decisions]
+        rows += [*due.outstanding, *due.before, *due.after]
+        return [
+            (say("Documents of the meeting"), self._listed(documents)),
+            (say("Sources"), self._listed(one for row in rows for one in phrases.sources(row))),
+            (say("Address"), about.address),
+            (say("Version"), f"{about.version} · {about.digest[:12]}"),
+        ]
+
+    def _listed(self, names: Iterable[str]) -> str:
+        say = self.say
+        told = [_short(name, 80) for name in dict.fromkeys(names)]
+        if not told:
+            return say("not on file")
+        kept = told[: min(self.most, 12)]
+        more = len(told) - len(kept)
+        rest = say.plural("{n} more", "{n} more", more) if more else ""
+        return " · ".join(filter(None, [*kept, rest]))
+
+    # --- rows -------------------------------------------------------------------------------------
+
+    def _section(
+        self,
+        heading: str,
+        columns: tuple[str, ...],
+        widths: tuple[int, ...],
+        items: Sequence[Item],
+        remark: str = "",
+        share: int = 1,
+    ) -> Section:
+        """A table of ``share`` times as many rows as the shortest are cut to."""
+        say, most = self.say, share * self.most
+        more = len(items) - most
+        if more > 0:
+            remark = say.plural(
+                "{n} more row: see the address at the end.",
+                "{n} more rows: see the address at the end.",
+                more,
+            )
+        counted = f"{heading} ({say.number(len(items))})" if items else heading
+        return Section(counted, columns, widths, tuple(items[:most]), remark)
+
+    def _item(self, id: str, cells: Iterable[Iterable[str | None]], strong: bool = False) -> Item:
+        lines = tuple(tuple(_short(line, self.length) for line in cell if line) for cell in cells)
+        return Item(id, permalink(self.about.base_url, id) if id else "", lines, strong)
+
+
+def _same(row: Row, other: Row) -> bool:
+    """Whether two items have the same history."""
+    return (row["decision"], row["total"]) == (other["decision"], other["total"])
+
+
+def _asks_for_decision(row: Row) -> bool:
+    told = (row[f"{kind}_{code}"] for kind in ("title", "summary") for code in ("en", "fr"))
+    return any(_DECIDING.match(text) for text in told if text)
+
+
+def _short(text: object, most: int) -> str:
+    """``text`` in one line, cut at a word where it is longer than ``most``."""
+    line = " ".join(clean(text).split(" "))
+    if len(line) <= most:
+        return line
+    return (
+        textwrap.shorten(line, most, placeholder=" …")
+        if " " in line[:most]
+        else line[: most - 1] + "…"
+    )
