@@ -94,7 +94,7 @@ SYMBOL = Column(
 )
 PLACE = (
     plain("page", _("Page"), _("Page of the document, where it has pages.")),
-    plain("block", _("Paragraph"), _("Paragraph of the document, counted from its beginning.")),
+    plain("block", _("Block as read"), _("Where the reader found it: a count, printed nowhere.")),
 )
 END = (
     plain("source", _("Source"), _("Document symbol or public address it was taken from.")),

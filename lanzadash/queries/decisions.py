@@ -12,7 +12,8 @@ from lanzadash.store import Connection
 
 _COLUMNS = """
     d.decision, d.meeting, m.number as meeting_number, d.document, s.symbol, s.version, s.language,
-    s.adopted, s.address, d.number, d.position, d.verb, d.round,
+    case when known(s.adopted, $as_of) then s.adopted end as adopted, s.address, d.number,
+    d.position, d.verb, d.round,
     r.short_en as round_short_en, r.short_fr as round_short_fr,
     d.context_en, d.context_fr, d.summary_en, d.summary_fr, d.page, d.block, d.source,
     d.certainty, d.known_on
@@ -58,11 +59,13 @@ def decisions(
     hits = found(
         connection, as_of, words or "", chosen(filters), by_date=by_date, limit=limit, offset=offset
     )
-    return listed(connection, hits.records).assign(total=hits.total)
+    return listed(connection, as_of, hits.records).assign(total=hits.total)
 
 
-def listed(connection: Connection, ids: Sequence[str]) -> pd.DataFrame:
+def listed(connection: Connection, as_of: AsOf, ids: Sequence[str]) -> pd.DataFrame:
     """These decisions in this order; an id that is not on file is left out.
+
+    ``adopted`` is the day of adoption of the list that holds it, as far as known as of that day.
 
     Columns: ``decision, meeting, meeting_number, document, symbol, version, language, adopted,
     address, number, position, verb, round, round_short_en|fr, context_en|fr, summary_en|fr, page,
@@ -70,7 +73,8 @@ def listed(connection: Connection, ids: Sequence[str]) -> pd.DataFrame:
     """
     asked, among = _among(ids)
     rows = connection.execute(
-        f"select {_COLUMNS} from {_TABLES} where d.decision in ({among})", asked
+        f"select {_COLUMNS} from {_TABLES} where d.decision in ({among})",
+        {**asked, "as_of": as_of.known_by},
     ).df()
     place = {id: at for at, id in enumerate(ids)}
     rows = rows.sort_values("decision", key=lambda column: column.map(place))

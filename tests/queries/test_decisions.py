@@ -11,6 +11,7 @@ from lanzadash.queries.asof import AsOf
 from lanzadash.queries.decisions import decision, decisions, links, neighbours, themes
 from lanzadash.queries.search import on_file
 from lanzadash.store import Connection
+from lanzadash.web.view import rows
 
 TODAY = AsOf(dt.date(2026, 11, 21))
 LIST = [f"T-ES/35/d{number}" for number in range(1, 12)]
@@ -131,3 +132,17 @@ def test_what_can_be_filtered_by_is_what_is_on_file(connection: Connection) -> N
     assert "T-ES/35" in offered["meeting"]
     assert "RUS" in offered["party"]
     assert {"R7", "refugee-crisis/R7"} <= set(offered["recommendation"])
+
+
+@pytest.mark.parametrize(
+    ("as_of", "adopted"),
+    [
+        (AsOf(dt.date(2026, 11, 21)), dt.date(2022, 3, 7)),
+        (AsOf(dt.date(2021, 12, 3), past=True), None),
+    ],
+)
+def test_a_past_view_does_not_know_of_a_later_adoption(
+    connection: Connection, as_of: AsOf, adopted: dt.date | None
+) -> None:
+    for found in (decision(connection, as_of, "T-ES/35/d6"), decisions(connection, as_of, limit=1)):
+        assert [row["adopted"] for row in rows(found)] == [adopted]

@@ -99,3 +99,15 @@ def unnumbered(altered: Callable[[Any], Path]) -> Path:
 def test_only_today_is_called_so(open_page: Opener, day: str, heading: str) -> None:
     address = {"as_of": day} if day else {}
     assert f"<h1>{heading}</h1>" in open_page(**address).html
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "shown"),
+    [("decisions", {"id": "T-ES/35/d6"}, True), ("deadlines", {}, False), ("", {}, False)],
+)
+def test_the_blocks_of_the_reader_stand_with_the_record_alone(
+    open_page: Opener, page: str, address: dict[str, str], shown: bool
+) -> None:
+    html = open_page(page, as_of="2021-12-03", **address).html
+    assert ("block 22 as read here" in html) is shown
+    assert "paragraph 22" not in html

@@ -71,7 +71,7 @@ def _served(search: Callable[[Case], int], cases: list[Case], rounds: int) -> Se
 def _page(connection: Connection, case: Case) -> int:
     """What the page shows: 25 decisions, words marked, counts beside them."""
     answer = found(connection, _AS_OF, case.text, case.filters)
-    rows = listed(connection, answer.records).to_dict("records")
+    rows = listed(connection, _AS_OF, answer.records).to_dict("records")
     official = texts(connection, answer.records).to_dict("records") if answer.highlights else []
     for row in rows:
         for column in ("context_en", "summary_en"):
