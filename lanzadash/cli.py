@@ -1,4 +1,4 @@
-"""The command line: fetch, read, check, build, serve, demo.
+"""The command line: fetch, read, template, load, check, build, serve, demo.
 
 What a command needs is imported inside it, so that ``--help`` is there at once.
 """
@@ -52,6 +52,12 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
+class Form(StrEnum):
+    """What can be filled in by hand."""
+
+    ASSESSMENTS = "assessments"
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and end the process with its exit code: 0, 1 for faults, 2 for usage."""
     try:
@@ -84,6 +90,9 @@ def read(
     format: Annotated[
         Format | None, typer.Option("--format", help="Print JSON lines and write nothing.")
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="File also what looks like no document.")
+    ] = False,
     data: Data = ROOT / "data",
 ) -> None:
     """Read documents in: facts to DATA/records, their wording to DATA/texts (this machine only).
@@ -95,7 +104,7 @@ def read(
     if format is Format.JSONL:
         refused = print_readings(paths, data)
     else:
-        refused = read_in(paths, data, read_on=_today())
+        refused = read_in(paths, data, read_on=_today(), force=force)
     if refused:
         raise typer.Exit(console.FAULT)
 
@@ -124,6 +133,45 @@ def fetch(
     folder = to or data / "downloads"
     bad = fetch_in(symbols or [], data, folder, today=_today(), whole=all, read=not no_read)
     if bad:
+        raise typer.Exit(console.FAULT)
+
+
+@app.command(epilog="Example: python -m lanzadash template assessments --round ict_self_generated")
+def template(
+    form: Form,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="An XLSX or CSV file.", show_default="assessments.xlsx"),
+    ] = None,
+    round: Annotated[
+        str | None, typer.Option("--round", help="Offer the recommendations of this round only.")
+    ] = None,
+    data: Data = ROOT / "data",
+) -> None:
+    """Write an empty form to fill in, with lists to choose from and instructions (English, French).
+
+    ``load`` reads it when it is filled.
+    """
+    from lanzadash.forms_in import write_template
+
+    write_template(out or Path(f"{form}.xlsx"), data, round, _today())
+
+
+@app.command(epilog="Example: python -m lanzadash load assessments assessments.xlsx --write")
+def load(
+    form: Form,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A filled form, XLSX or CSV.")],
+    write: Annotated[bool, typer.Option("--write", help="Add what is new to the facts.")] = False,
+    data: Data = ROOT / "data",
+) -> None:
+    """Check a filled form cell by cell, and with --write add its new rows to DATA/facts.
+
+    Without --write nothing is changed. A row with a fault is named and left out, the others are
+    taken. What is on file is never overwritten, and loading a form again adds nothing.
+    """
+    from lanzadash.forms_in import load_assessments
+
+    if load_assessments(file, data, write=write):
         raise typer.Exit(console.FAULT)
 
 

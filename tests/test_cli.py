@@ -64,7 +64,7 @@ def document(tmp_path):
     return write
 
 
-@pytest.mark.parametrize("command", ["read", "check", "build", "serve", "demo"])
+@pytest.mark.parametrize("command", ["read", "template", "load", "check", "build", "serve", "demo"])
 def test_every_command_explains_itself_with_an_example(run, command):
     code, out, _ = run(command, "--help")
     assert code == 0
@@ -204,6 +204,30 @@ def test_build_names_what_check_warns_of(run, data_folder):
     assert (code, "warning: reference/parties.csv, row 3, party" in err) == (0, True)
 
 
+@pytest.mark.parametrize("name", ["Makefile", "x.json"])
+def test_what_looks_like_no_document_is_refused_unless_forced(run, document, data_folder, name):
+    root, file = data_folder(records=()), document("all: run\n\tserve the ships\n", name)
+    code, out, err = run("read", file, "--data", root)
+    assert (code, out, "read it with --force" in err) == (1, "", True)
+    assert not list((root / "records").iterdir())
+    assert run("read", file, "--data", root, "--force")[0] == 0
+    assert len(list((root / "records").iterdir())) == 1
+
+
+def test_an_ending_that_is_none_does_not_matter_where_the_document_says_what_it_is(
+    run, document, data_folder
+):
+    assert run("read", document(name="list.asc"), "--data", data_folder())[0] == 0
+
+
+def test_only_the_first_left_overs_are_shown(run, document, data_folder):
+    many = "\n\n".join(f"The lamp of ship {number} was out." for number in range(30))
+    _, out, _ = run("read", document(LIST + "\n" + many, "list.txt"), "--data", data_folder())
+    shown = out.count("  left over, ")
+    assert shown <= 10
+    assert ("more left over" in out) is (shown == 10)
+
+
 def test_read_prints_one_json_object_a_document_and_writes_nothing(run, document, data_folder):
     root = data_folder()
     before = sorted(root.rglob("*"))
@@ -274,3 +298,55 @@ def test_demo_is_made_up_beside_the_data_and_built(run, serve, tmp_path):
     assert published(root / "store") is None
     assert digest(root) == before, "your own data is left alone"
     assert run("check", "--data", root / "demo")[0] == 0
+
+
+FORM = """\
+recommendation,party,relation,assessed_on,source,certainty
+harbours/R1,PRT,addressed,2031-11-06,our own example,sourced
+harbours/R1,POR,addressed,2031-11-06,our own example,sourced
+"""
+
+
+def test_a_form_goes_out_empty_and_is_never_overwritten(run, data_folder, tmp_path):
+    root = data_folder()
+    for name in ("form.xlsx", "form.csv"):
+        asked = ["template", "assessments", "--data", root, "--out", tmp_path / name]
+        code, out, _ = run(*asked)
+        assert (code, "recommendations: 1, Parties: 2" in out) == (0, True)
+        before = (tmp_path / name).read_bytes()
+        code, _, err = run(*asked)
+        assert (code, "is there already" in err) == (1, True)
+        assert (tmp_path / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("wrong", [["--round", "bridges"], ["--out", "form.ods"]], ids=" ".join)
+def test_a_form_that_cannot_be_made_is_said_in_words(run, data_folder, wrong):
+    code, _, err = run("template", "assessments", "--data", data_folder(), *wrong)
+    assert (code, "Traceback" in err, err != "") == (1, False, True)
+
+
+def test_a_filled_form_is_written_only_when_asked_and_only_once(run, data_folder, document):
+    root, path = data_folder(), document(FORM, "form.csv")
+    facts = root / "facts" / "assessments.csv"
+    before = facts.read_bytes()
+    asked = ["load", "assessments", path, "--data", root]
+    code, out, _ = run(*asked)
+    assert code == 1
+    assert (
+        "fault: form.csv, B3 (party): expected one of MLT, PRT, found 'POR'. Do you mean PRT?"
+        in out
+    )
+    assert "form.csv: 1 row new, 0 on file already, 1 left out" in out
+    assert "Nothing was written. --write adds 1 row to" in out
+    assert facts.read_bytes() == before
+    assert "Added 1 row to" in run(*asked, "--write")[1]
+    written = facts.read_bytes()
+    assert written.startswith(before)
+    assert "form.csv: 0 rows new, 1 on file already, 1 left out" in run(*asked, "--write")[1]
+    assert facts.read_bytes() == written
+
+
+def test_a_form_that_is_not_there_is_said_in_words(run, data_folder, tmp_path):
+    asked = ["load", "assessments", tmp_path / "form.xlsx", "--data", data_folder()]
+    code, _, err = run(*asked)
+    assert (code, "form.xlsx" in err, "Traceback" in err) == (1, True, False)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from lanzadash import words
+from lanzadash.days import known_days
 from lanzadash.figures.lanes import Item
 from lanzadash.language import Language
 
@@ -123,21 +123,6 @@ def rounds(rows: Iterable[Row], say: Language, day: dt.date) -> Iterator[Item]:
             row["source"],
             row["certainty"],
         )
-
-
-def known_days(printed: str) -> tuple[dt.date, dt.date] | None:
-    """The first and the last day that a date as precise as known can mean.
-
-    ``2021-12-03`` is a day, ``2021-12`` a month, ``2021`` a year; ``None`` for anything else.
-    """
-    try:
-        year, month, day = (*(int(part) for part in printed.split("-")), 0, 0)[:3]
-        if printed.count("-") > 2:
-            return None
-        last = day or calendar.monthrange(year, month or 12)[1]
-        return dt.date(year, month or 1, day or 1), dt.date(year, month or 12, last)
-    except (ValueError, calendar.IllegalMonthError):
-        return None
 
 
 def _joined(*parts: str, sign: str = ", ") -> str:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-import pytest
-
 from lanzadash.figures.axis import Span, around
-from lanzadash.figures.marks import known_days
 from lanzadash.figures.timeline import Timeline, axis, day_lines, timeline
 from lanzadash.language import language
 
@@ -184,20 +181,3 @@ def test_no_word_stands_where_the_axis_ends() -> None:
         "23 Jun 2031",
         "",
     ]
-
-
-@pytest.mark.parametrize(
-    ("printed", "first", "last"),
-    [
-        ("2031-02-03", "2031-02-03", "2031-02-03"),
-        ("2032-02", "2032-02-01", "2032-02-29"),
-        ("2031", "2031-01-01", "2031-12-31"),
-    ],
-)
-def test_a_date_is_as_precise_as_printed(printed: str, first: str, last: str) -> None:
-    assert known_days(printed) == (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-
-
-@pytest.mark.parametrize("printed", ["spring 2031", "2031-13", "2031-02-30", "2031-2-3-4", ""])
-def test_what_is_no_date_has_no_place(printed: str) -> None:
-    assert known_days(printed) is None
