@@ -25,7 +25,7 @@ party = ask.choice("party", tuple(status.parties(here)))
 status.tabs(here, show, opened=bool(party))
 with st.container(horizontal=True, key="filters"):
     round = select(ask, say("Monitoring round"), "round", names, words=names.__getitem__)
-    on_file = here.rows(made.recommendations, round=round)
+    on_file = here.rows(made.of_round, round)
     codes = {row["recommendation"]: words.recommendation(say, row) for row in on_file}
     recommendation = None
     if show in ("tiles", "map") or party:
@@ -50,7 +50,7 @@ if party and recommendation:
     steps = here.rows(history, recommendation, party)
     status.history(here, steps, recommendation, party)
 elif show == "list" or not (on_file or layer == "treaty"):
-    here.draw("recommendations.html", recommendations=on_file, round=names.get(round or ""))
+    here.draw("recommendations.html", recommendations=here.rows(made.recommendations, round=round))
 else:
     found = stand.standing(here, layer, round)
     if show in ("tiles", "map") and layer in PAIR_LAYERS:

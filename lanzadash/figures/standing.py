@@ -65,13 +65,14 @@ class Standing:
     ) -> Standing:
         """From what the queries ``matrix`` or ``status_map`` answer, with ``since`` given."""
         columns = ("party", "status", "before", "changed", "since", "source", "certainty")
-        given = frame.astype(object).where(frame.notna(), None)
-        about = given["recommendation"] if "recommendation" in given else [None] * len(given)
+        about = frame.get("recommendation", pd.Series([None] * len(frame)))
         cells: dict[str | None, dict[str, Cell]] = {}
         for recommendation, party, status, before, changed, *rest in zip(
-            about, *(given[name] for name in columns), strict=True
+            about.tolist(), *(frame[name].tolist() for name in columns), strict=True
         ):
-            cell = Cell(party, status, before if changed else None, *rest)
+            # What is missing is not equal to itself: NaN, NaT.
+            since, source, certainty = (value if value == value else None for value in rest)
+            cell = Cell(party, status, before if changed else None, since, source, certainty)
             cells.setdefault(recommendation, {})[party] = cell
         undated = int((frame["known_on"].isna() & frame["source"].notna()).sum())
         return cls(layer, legend, parties, recommendations, cells, undated)

@@ -47,6 +47,24 @@ def recommendations(
     ).df()
 
 
+def of_round(connection: Connection, as_of: AsOf, round: str | None) -> pd.DataFrame:
+    """The recommendations of a round known as of that day, in the order of its report.
+
+    Columns: those of the table ``recommendations`` and ``parties_on_file``, the number of Parties
+    with a row on file.
+    """
+    return connection.execute(
+        """
+        select r.*, count(distinct a.party) as parties_on_file
+        from recommendations r left join assessments a
+          on a.recommendation = r.recommendation and known(a.known_on, $as_of)
+        where r.round = $round and known(r.known_on, $as_of)
+        group by all order by r.position, r.recommendation
+        """,
+        {"as_of": as_of.known_by, "round": round},
+    ).df()
+
+
 def round_of(connection: Connection, recommendation: str) -> str | None:
     """The round whose report makes a recommendation, ``None`` if that is not on file."""
     found = connection.execute(

@@ -68,14 +68,12 @@ def _standing(asker: Asker, layer: str, round: str | None, since: dt.date | None
         found = asker.ask(status_map, layer, round=round, since=since)
         return Standing.of(found, layer, legend, all_parties)
     found = asker.ask(matrix, layer, round, since=since)
-    return Standing.of(
-        found, layer, legend, all_parties, asker.rows(made.recommendations, round=round)
-    )
+    return Standing.of(found, layer, legend, all_parties, asker.rows(made.of_round, round))
 
 
 def held(asker: Asker, round: str | None) -> list[Row]:
     """The meetings held by the body of a round, earliest first; without a round, by any."""
-    body = next((row["body"] for row in asker.rows(made.rounds) if row["round"] == round), None)
+    body = next((row["body"] for row in rounds(asker) if row["round"] == round), None)
     found = asker.rows(held_meetings)
     # A meeting's id begins with the symbol of its body: T-ES/35.
     return [row for row in reversed(found) if body in (None, row["meeting"].rpartition("/")[0])]
@@ -95,7 +93,7 @@ def rounds(asker: Asker) -> list[Row]:
 
 def fullest(asker: Asker, round: str | None) -> str | None:
     """The recommendation of a round with something on file for most Parties."""
-    found = asker.rows(made.recommendations, round=round)
+    found = asker.rows(made.of_round, round)
     first = max(found, key=lambda row: row["parties_on_file"], default=None)
     return first["recommendation"] if first else None
 
@@ -105,7 +103,7 @@ def title(asker: Asker, found: Standing, round: str | None, *, one: bool) -> str
     say = asker.say
     if one and found.recommendations:
         return words.recommendation(say, found.recommendations[0]).rstrip(".")
-    named = next((row for row in asker.rows(made.rounds) if row["round"] == round), None)
+    named = next((row for row in rounds(asker) if row["round"] == round), None)
     if found.layer == "treaty" or named is None:
         return words.layer(say, found.layer)
     return str(say.pick(named, "name"))
@@ -127,15 +125,11 @@ def described(asker: Asker, found: Standing, round: str | None, *, one: bool) ->
     before = previous(asker, round)
     changed = None
     if found.changed and before:
-        changed = say.plural(
-            "{n} changed since the {meeting}",
-            "{n} changed since the {meeting}",
-            found.changed,
-            meeting=words.meeting(say, before["number"]),
-        )
+        meeting = words.meeting(say, before["number"])
+        changed = say("changed since the {meeting}", meeting=meeting) + f" ({found.changed})"
     named = [urlsplit(source).netloc or source for source in found.sources]
     shown = list(dict.fromkeys(named))
-    more = say.plural("and {n} more", "and {n} more", len(shown) - 4) if len(shown) > 4 else ""
+    more = say("and {n} more", n=len(shown) - 4) if len(shown) > 4 else ""
     sources = " · ".join(shown[:4]) or say("nothing on file")
     return Words(
         title=title(asker, found, round, one=one),

@@ -125,6 +125,7 @@ def _picture(view: View, show: str, found: Standing, round: str | None) -> Marku
         cell=lambda recommendation, party: here(recommendation=recommendation, party=party),
         tiles_of=lambda recommendation: here(show=None, recommendation=recommendation),
         squares=_squares(view, found) if show == "matrix" else {},
+        tall=any(len(pictures.code(row)) > 4 for row in found.recommendations),
         small=partial(_small, view, found),
         illustrative=view.illustrative,
         picture=view.link(
