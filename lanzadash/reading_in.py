@@ -20,6 +20,13 @@ from lanzadash.shelf import read_shelf
 
 _SHOWN = 100
 """Characters of a left-over block that are shown."""
+_MOST = 10
+"""Left-over blocks that are shown."""
+_ENDINGS = (".pdf", ".docx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt")
+_STRANGE = (
+    "{path}: expected a document, found no symbol, no date and no meeting in it, and an ending "
+    f"that is none of {', '.join(_ENDINGS)}. If it is one all the same, read it with --force."
+)
 
 
 @dataclass
@@ -49,8 +56,10 @@ def print_readings(paths: Sequence[Path], data: Path) -> int:
     return refusals.count
 
 
-def read_in(paths: Sequence[Path], data: Path, *, read_on: dt.date) -> int:
+def read_in(paths: Sequence[Path], data: Path, *, read_on: dt.date, force: bool = False) -> int:
     """Files each document under ``data`` and says what became of it; returns how many were refused.
+
+    What looks like no document of a committee is refused too, unless ``force`` is set.
 
     Raises ``LibraryError`` if ``data`` has faults, ``OSError`` if it cannot be written to.
     """
@@ -58,8 +67,19 @@ def read_in(paths: Sequence[Path], data: Path, *, read_on: dt.date) -> int:
     rules = Rules.load(data)
     with console.progress() as bar:
         for path, reading in _readings(paths, rules, refusals, bar):
-            _report(path, reading, file(library, reading, read_on))
+            if force or _is_document(path, reading):
+                _report(path, reading, file(library, reading, read_on))
+            else:
+                refusals.add(_STRANGE.format(path=path))
     return refusals.count
+
+
+def _is_document(path: Path, reading: Reading) -> bool:
+    """Whether a file says what it is, or at least has the name of one that might."""
+    document, meeting = reading.document, reading.meeting
+    told = [document.symbol, document.dated, document.adopted]
+    told += [meeting.number, meeting.start] if meeting else []
+    return any(told) or path.suffix.lower() in _ENDINGS
 
 
 def _rules(data: Path) -> Rules:
@@ -107,10 +127,12 @@ def _report(path: Path, reading: Reading, filing: Filing) -> None:
     for difference in filing.differences:
         old, new = (_words(value) for value in (difference.old, difference.new))
         console.out.print(f"  {difference.path}: {old} → {new}")
-    for left in reading.leftovers:
+    for left in reading.leftovers[:_MOST]:
         page = f"page {left.place.page}, " if left.place.page else ""
         text = left.text if len(left.text) <= _SHOWN else f"{left.text[:_SHOWN]}…"
         console.out.print(f"  left over, {page}block {left.place.block}: {text}")
+    if (more := len(reading.leftovers) - _MOST) > 0:
+        console.out.print(f"  and {more} more left over: data/texts/{filing.record.id}.json")
 
 
 def _words(value: object) -> str:

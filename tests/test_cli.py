@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -226,6 +227,29 @@ def test_only_the_first_left_overs_are_shown(run, document, data_folder):
     shown = out.count("  left over, ")
     assert shown <= 10
     assert ("more left over" in out) is (shown == 10)
+
+
+@pytest.mark.parametrize("name", ["Makefile", "x.json"])
+def test_what_looks_like_no_document_is_refused_unless_forced(run, document, data_folder, name):
+    root, file = data_folder(), document("all: run\n\tserve the ships\n", name)
+    code, out, err = run("read", file, "--data", root)
+    assert (code, out, "read it with --force" in err) == (1, "", True)
+    assert len(list((root / "records").iterdir())) == 1
+    assert run("read", file, "--data", root, "--force")[0] == 0
+    assert len(list((root / "records").iterdir())) == 2
+
+
+def test_an_ending_that_is_none_does_not_matter_where_the_document_says_what_it_is(
+    run, document, data_folder
+):
+    assert run("read", document(name="list.asc"), "--data", data_folder())[0] == 0
+
+
+def test_only_the_first_left_overs_are_shown(run, document, data_folder):
+    many = "\n\n".join(f"The lamp of ship {number} was out." for number in range(30))
+    _, out, _ = run("read", document(many + "\n\n" + LIST), "--data", data_folder())
+    assert out.count("  left over, ") == 10
+    assert re.search(r"and 2\d more left over: data/texts/", out)
 
 
 def test_read_prints_one_json_object_a_document_and_writes_nothing(run, document, data_folder):
