@@ -207,30 +207,6 @@ def test_build_names_what_check_warns_of(run, data_folder):
 
 @pytest.mark.parametrize("name", ["Makefile", "x.json"])
 def test_what_looks_like_no_document_is_refused_unless_forced(run, document, data_folder, name):
-    root, file = data_folder(records=()), document("all: run\n\tserve the ships\n", name)
-    code, out, err = run("read", file, "--data", root)
-    assert (code, out, "read it with --force" in err) == (1, "", True)
-    assert not list((root / "records").iterdir())
-    assert run("read", file, "--data", root, "--force")[0] == 0
-    assert len(list((root / "records").iterdir())) == 1
-
-
-def test_an_ending_that_is_none_does_not_matter_where_the_document_says_what_it_is(
-    run, document, data_folder
-):
-    assert run("read", document(name="list.asc"), "--data", data_folder())[0] == 0
-
-
-def test_only_the_first_left_overs_are_shown(run, document, data_folder):
-    many = "\n\n".join(f"The lamp of ship {number} was out." for number in range(30))
-    _, out, _ = run("read", document(LIST + "\n" + many, "list.txt"), "--data", data_folder())
-    shown = out.count("  left over, ")
-    assert shown <= 10
-    assert ("more left over" in out) is (shown == 10)
-
-
-@pytest.mark.parametrize("name", ["Makefile", "x.json"])
-def test_what_looks_like_no_document_is_refused_unless_forced(run, document, data_folder, name):
     root, file = data_folder(), document("all: run\n\tserve the ships\n", name)
     code, out, err = run("read", file, "--data", root)
     assert (code, out, "read it with --force" in err) == (1, "", True)
