@@ -23,7 +23,10 @@ def subject(say: Language, row: Row) -> str:
         case "decisions":
             return by(say, row)
         case "deadlines":
-            return _arrow(_day(say, row["old"]), _day(say, row["new"])) or say("no day on file")
+            days = _arrow(_day(say, row["old"]), _day(say, row["new"]))
+            ruled = row["kind"] == "deadline_set" and row["new"]
+            rule = say("six months after each Party’s ratification") if ruled else ""
+            return days or rule or say("no day on file")
         case "documents":
             return words.document_kind(say, row["new"])
         case "recommendations" | "rounds":

@@ -112,7 +112,8 @@ def change_entries(rows: Iterable[Row], say: Language, *, base_url: str) -> list
 def _address(base_url: str, row: Row) -> str:
     """The record's page; the list it stands in where it has none of its own."""
     if row["record_table"] == "rounds":
-        return f"{base_url}/plain/recommendations?round={quote(row['record'])}"
+        chosen = f"?round={quote(row['record'])}" if row["record"] else ""
+        return f"{base_url}/plain/recommendations{chosen}"
     if row["record_table"] == "meeting_dates":
         return f"{base_url}/plain/meetings"
     return permalink(base_url, row["record"])

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lanzadash.queries.asof import AsOf
 from lanzadash.queries.deadlines import UNADDRESSED
+from lanzadash.queries.obligations import EXTENSIONS
 from lanzadash.store import Connection
 
 _CODES = """list_transform(
@@ -27,7 +28,8 @@ _DECISIONS = """
 """
 _SET = f"""
     select 'deadline_set' as kind, 'deadlines' as record_table, deadline as record,
-           deadline as id, known_on as "on", round, due::varchar as new, summary_en, summary_fr,
+           deadline as id, known_on as "on", round, coalesce(due::varchar, rule) as new,
+           summary_en, summary_fr,
            meeting as by_meeting, decision as by_decision, source, certainty
     from deadlines d
     where $party is null or {UNADDRESSED} or exists (
@@ -45,23 +47,19 @@ _CHANGED = f"""
     window earlier as (partition by c.deadline order by c.position
                        rows between unbounded preceding and 1 preceding)
 """
-# Several Parties are given the same day at once: one line.
-_EXTENDED = """
-    with steps as (
-        select s.*, coalesce(lag(extended_to) over (partition by s.obligation order by position),
-                             o.due) as old
-        from obligation_states s join obligations o using (obligation)
-        where extended_to is not null and known(s.known_on, $as_of)
-    )
+# Several Parties are given the same day at once: one line, whose id is made of what they share.
+_EXTENDED = f"""
+    with steps as ({EXTENSIONS})
     select 'deadline_extended' as kind, 'deadlines' as record_table, d.deadline as record,
-           min(s.obligation_state) as id, s.known_on as "on", any_value(d.round) as round,
-           any_value(s.old)::varchar as old, s.extended_to::varchar as new,
-           list(o.party order by o.party) as parties,
+           concat_ws('/', d.deadline, s.new, s.old, md5(concat_ws('|', s.source, s.certainty)),
+                     s.on) as id, s.on as "on", any_value(d.round) as round,
+           any_value(s.old)::varchar as old, s.new::varchar as new,
+           list(s.party order by s.party) as parties,
            any_value(d.summary_en) as summary_en, any_value(d.summary_fr) as summary_fr,
            s.source, s.certainty
-    from steps s join obligations o using (obligation) join deadlines d using (deadline)
-    where $party is null or o.party = $party
-    group by d.deadline, s.known_on, s.extended_to, s.old, s.source, s.certainty
+    from steps s join deadlines d using (deadline)
+    where $party is null or s.party = $party
+    group by d.deadline, s.on, s.new, s.old, s.source, s.certainty
 """
 # The status of a Party for a recommendation is the last outcome on file, and where none is, what
 # the row says: addressed, assessed. An outcome that is not on file changes none that is. What one
@@ -84,7 +82,8 @@ _STATUS = f"""
                                           else 'recommendations' end as record_table,
            case when count(distinct recommendation) > 1 then any_value(r.round)
                 else min(recommendation) end as record,
-           min(assessment) as id, s.known_on as "on", r.round, {_CODES},
+           concat_ws('/', coalesce(r.round, '-'), md5(concat_ws('|', s.document, s.source,
+                     s.certainty)), s.known_on) as id, s.known_on as "on", r.round, {_CODES},
            count(distinct recommendation) as recommendations,
            list(distinct party order by party) as parties, s.document,
            case when count(distinct recommendation) = 1 then any_value(r.summary_en)
@@ -104,7 +103,8 @@ _STAGE = f"""
     select 'stage_reached' as kind, case when count(*) > 1 then 'rounds'
                                          else 'recommendations' end as record_table,
            case when count(*) > 1 then any_value(r.round) else min(recommendation) end as record,
-           min(recommendation_stage) as id, s.known_on as "on", r.round, {_CODES},
+           concat_ws('/', coalesce(r.round, '-'), s.stage, s.meeting, s.decision, s.certainty,
+                     s.known_on) as id, s.known_on as "on", r.round, {_CODES},
            count(*) as recommendations,
            case when count(distinct s.document) = 1 then any_value(s.document) end as document,
            case when count(*) = 1 then any_value(r.summary_en) end as summary_en,

@@ -81,6 +81,7 @@ def test_a_moved_deadline_is_an_entry_of_its_own(change: Maker) -> None:
 
 
 LINKS = [
+    ("rounds", None, f"{SITE}/plain/recommendations"),
     ("recommendations", "harbours/R2", f"{SITE}/id/harbours/R2"),
     ("rounds", "harbours", f"{SITE}/plain/recommendations?round=harbours"),
     ("meeting_dates", "T-XY/2032-03-02/announced-1", f"{SITE}/plain/meetings"),
@@ -89,11 +90,17 @@ LINKS = [
 
 @pytest.mark.parametrize(("table", "record", "link"), LINKS)
 def test_a_record_without_a_page_is_linked_to_its_list(
-    table: str, record: str, link: str, change: Maker
+    table: str, record: str | None, link: str, change: Maker
 ) -> None:
     row = change(record_table=table, record=record, kind="stage_reached", recommendations=1)
     (entry,) = change_entries([row], language("en"), base_url=SITE)
     assert entry.url == link
+
+
+def test_a_rule_is_told_in_words(change: Maker) -> None:
+    row = change(kind="deadline_set", old=None, new="ratified+6m")
+    (entry,) = change_entries([row], language("en"), base_url=SITE)
+    assert entry.title == "Deadline set: six months after each Party’s ratification"
 
 
 def test_french(decision: Maker) -> None:

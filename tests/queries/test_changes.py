@@ -136,6 +136,7 @@ def test_parties_given_the_same_day_at_once_are_one_line(opened: Opened) -> None
     )
     [own] = told(connection, kinds=["deadline_extended"], party="PRT")
     assert own["parties"] == ["PRT"]
+    assert own["change"] == line["change"], "an entry is the same, whoever joins it"
 
 
 def test_a_second_extension_starts_from_the_first(opened: Opened) -> None:
@@ -198,6 +199,7 @@ def test_parties_that_fare_differently_are_one_line_without_a_status(opened: Ope
     )
     [own] = told(connection, kinds=["status_changed"], party="PRT")
     assert own["new"] == "in_compliance"
+    assert own["change"] == line["change"]
 
 
 FILTERS: list[tuple[Row, set[str], str]] = [

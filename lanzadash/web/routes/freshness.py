@@ -46,8 +46,14 @@ def last_modified(meta: Mapping[str, str], today: dt.date) -> dt.datetime:
 
 
 def has_tag(headers: Headers, tag: str) -> bool:
-    """The requester has the answer of this tag."""
-    return tag in [one.strip() for one in headers.get("if-none-match", "").split(",")]
+    """The requester has the answer of this tag, compared weakly (RFC 9110)."""
+    given = headers.get("if-none-match", "").split(",")
+    return tag.removeprefix("W/") in [one.strip().removeprefix("W/") for one in given]
+
+
+def has_any(headers: Headers) -> bool:
+    """The requester has some answer, and wants none while there is one."""
+    return headers.get("if-none-match", "").strip() == "*"
 
 
 def has_since(headers: Headers, modified: dt.datetime) -> bool:
@@ -56,7 +62,7 @@ def has_since(headers: Headers, modified: dt.datetime) -> bool:
         return False
     try:
         since = parsedate_to_datetime(headers.get("if-modified-since", ""))
-    except ValueError:
+    except (ValueError, OverflowError):  # a year that no clock reaches
         return False
     return modified.replace(microsecond=0) <= since.replace(tzinfo=since.tzinfo or dt.UTC)
 

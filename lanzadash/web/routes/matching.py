@@ -6,6 +6,13 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+_IDS = ("deadline", "meeting", "decision", "recommendation", "party", "document", "iso2")
+_TEXTS = {
+    *(*_IDS, "symbol", "code", "codes", "recommendations", "themes", "title", "source"),
+    *("submit_to", "addressees", "place", "city", "country", "article", "report", "address"),
+}
+"""Columns that hold words and codes that a person reads, beside those in two languages."""
+
 
 def matching(rows: Iterable[dict[str, Any]], words: str) -> list[dict[str, Any]]:
     """The rows in which all ``words`` stand, accents and case aside."""
@@ -16,7 +23,8 @@ def matching(rows: Iterable[dict[str, Any]], words: str) -> list[dict[str, Any]]
 def _holds(row: dict[str, Any], wanted: list[str]) -> bool:
     texts = [
         str(one)
-        for value in row.values()
+        for name, value in row.items()
+        if name in _TEXTS or name.endswith(("_en", "_fr"))
         for one in (value if isinstance(value, list) else [value])
         if one is not None
     ]

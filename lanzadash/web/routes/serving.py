@@ -48,6 +48,9 @@ _PREFLIGHT = {
     "Access-Control-Max-Age": "86400",
 }
 
+_UNKEPT = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
+"""What is wrong now may not be in a moment; it is told in the reader's language."""
+
 
 def get(
     path: str,
@@ -71,11 +74,13 @@ def get(
         except RequestError as error:
             problem = error
         except StoreError as error:
+            log.error("nothing to serve: %s", error)  # it names folders, which concern nobody else
+            detail = say("Nothing is published at the moment. Ask again in a minute.")
             retry = {"Retry-After": "60"}
-            problem = RequestError(HTTPStatus.SERVICE_UNAVAILABLE, str(error), headers=retry)
+            problem = RequestError(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers=retry)
         except Exception as error:
             problem = _failed(error, say)
-        return _response(refuse(problem, say), problem.status, problem.headers)
+        return _response(refuse(problem, say), problem.status, _UNKEPT | problem.headers)
 
     return Route(path, endpoint, methods=list(_METHODS))
 
@@ -95,15 +100,15 @@ def _answered(
     head = _head(tag, modified, say)
     # A tag that fits was given to this very request, so that nothing needs checking.
     if freshness.has_tag(request.headers, tag):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=head)
+        return _unchanged(head)
 
     def made() -> Reply:
         with closing(store.cursor()) as connection:
             return handler(_understood(request, say, model, connection, about, day))
 
     reply = REPLIES.get(tag, made)
-    if freshness.has_since(request.headers, modified):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=head)
+    if freshness.has_any(request.headers) or freshness.has_since(request.headers, modified):
+        return _unchanged(head)
     return _response(reply, HTTPStatus.OK, head)
 
 
@@ -152,6 +157,12 @@ def _head(tag: str, modified: dt.datetime, say: Language) -> dict[str, str]:
         "Vary": "Accept-Language",
         "Content-Language": say.code,
     }
+
+
+def _unchanged(head: Mapping[str, str]) -> Response:
+    """304 without a policy: a browser would put it in place of the one that the page came with."""
+    kept = {name: value for name, value in head.items() if name != "Content-Security-Policy"}
+    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=kept)
 
 
 def _response(reply: Reply, status: HTTPStatus, headers: Mapping[str, str]) -> Response:

@@ -135,3 +135,10 @@ def test_a_record_that_is_not_on_file_is_a_problem(asked: str, said: str, site: 
     assert answer.status_code == 404
     assert said in answer.json()["detail"]
     assert len(answer.content) < 1000
+
+
+@pytest.mark.parametrize("word", ["true", "sourced", "must", "nan"])
+def test_words_are_looked_for_in_texts_alone(word: str, site: TestClient) -> None:
+    for name in ("deadlines", "meetings", "parties"):
+        assert site.get(f"/api/v1/{name}?q={word}").json()["total"] == 0
+    assert site.get("/api/v1/parties?q=portugal").json()["total"] == 1
