@@ -176,8 +176,8 @@ def _table(document: Document, section: Section, *, dense: bool) -> None:
         row = table.add_row()
         _row_property(row, "w:cantSplit")
         cells = row.cells
-        for cell, lines in zip(cells, item.cells, strict=True):
-            _lines(cell, lines, bold=item.strong and cell is not cells[-1])
+        for place, (cell, lines) in enumerate(zip(cells, item.cells, strict=True)):
+            _lines(cell, lines, bold=item.strong and place < 2)
         if item.id:
             last = cells[-1].paragraphs[-1]
             if dense:

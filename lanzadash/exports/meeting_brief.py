@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from lanzadash import words
 from lanzadash.exports import phrases
 from lanzadash.exports.about import About
-from lanzadash.exports.address import permalink
 from lanzadash.exports.brief_pdf import fitted
-from lanzadash.exports.outstanding import WAITING, Due, due_around
+from lanzadash.exports.cutting import Cut
+from lanzadash.exports.outstanding import Due, due_around, due_sections
 from lanzadash.exports.paper import Brief, Item, Section
 from lanzadash.exports.rows import Row, clean
 from lanzadash.language import Language
@@ -21,8 +19,6 @@ from lanzadash.language import Language
 PAGES = 2
 _LENGTHS = (800, 400, 280, 200)
 """Characters of one text, as there is room; what is cut ends with an ellipsis."""
-_NAMED = 15
-"""Parties are named up to this number, and counted beyond."""
 _NONE = "–"
 
 # What an item's words begin with where it asks for a decision: "Adoption of ...", "Choix du ...".
@@ -31,10 +27,6 @@ _DECIDING = re.compile(
     r"|décision sur|élection|désignation)\b",
     re.IGNORECASE,
 )
-
-
-Names: TypeAlias = dict[tuple[str, str], list[str]]
-"""Parties by a deadline and where their answers stand."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +57,12 @@ def meeting_brief(file: File, committee: str, say: Language, about: About) -> Br
     longest = max(longest, 1)
     choices = [(longest, length) for length in _LENGTHS]
     choices += [(rows, _LENGTHS[-1]) for rows in range(longest - 1, 0, -1)]
-    return fitted(
-        choices, lambda chosen: _Maker(file, committee, say, about, *chosen).brief(), PAGES
-    )
+
+    def made(chosen: tuple[int, int]) -> Brief:
+        cut = Cut(say, about.base_url, *chosen)
+        return _Maker(file, committee, say, about, cut).brief()
+
+    return fitted(choices, made, PAGES)
 
 
 @dataclass(frozen=True)
@@ -76,8 +71,7 @@ class _Maker:
     committee: str
     say: Language
     about: About
-    most: int
-    length: int
+    cut: Cut
 
     def brief(self) -> Brief:
         say, about, meeting = self.say, self.about, self.file.meeting
@@ -97,7 +91,11 @@ class _Maker:
             as_of=about.as_of,
             facts=tuple((label, clean(value)) for label, value in self._facts(due)),
             notice=about.notice(say),
-            sections=(self._agenda(), *self._decisions(), *self._due(due)),
+            sections=(
+                self._agenda(),
+                *self._decisions(),
+                *due_sections(due, self.file.obligations, about.as_of, self.cut),
+            ),
             running=f"{meeting['meeting']} · {title} · {as_of}",
             page=say("Page"),
             empty="",
@@ -135,11 +133,11 @@ class _Maker:
             remark = say("No agenda of this meeting is on file.")
         elif not past:
             remark = say("No earlier decision on any of these items is on file.")
-        return self._section(say("Agenda"), columns, widths, items, remark, share=4)
+        return self.cut.section(say("Agenda"), columns, widths, items, remark, share=4)
 
     def _agenda_item(self, row: Row, told: str, id: str = "") -> Item:
         cells = ((row["number"],), (self._item_words(row),), (told,))
-        return self._item(id, cells, strong=not row["parent"])
+        return self.cut.item(id, cells, strong=not row["parent"])
 
     def _last(self, row: Row) -> str:
         say = self.say
@@ -168,7 +166,7 @@ class _Maker:
                 heading = say("Put before it by earlier decisions")
                 yield self._promised(heading, promised, with_outcome=True)
             taken = [self._taken(row) for row in self.file.decisions]
-            yield self._section(
+            yield self.cut.section(
                 say("Decisions taken"),
                 (say("No."), say("Decision")),
                 (5, 95),
@@ -201,8 +199,8 @@ class _Maker:
             item, what, by = self._put(row)
             outcome = {True: say("not on file"), False: say("on file")}.get(row["open"], _NONE)
             cells = (item, what, (outcome,), by) if with_outcome else (item, what, by)
-            items.append(self._item(row["decision"], cells))
-        return self._section(heading, columns, widths, items)
+            items.append(self.cut.item(row["decision"], cells))
+        return self.cut.section(heading, columns, widths, items)
 
     def _put(self, row: Row) -> tuple[tuple[str, ...], ...]:
         by = phrases.decision_name(self.say, row)
@@ -212,19 +210,19 @@ class _Maker:
         number = _NONE if row["number"] is None else str(int(row["number"]))
         context = phrases.picked(self.say, row, "context")
         told = ". ".join(filter(None, [context, self._decided(row)]))
-        return self._item(row["decision"], ((number,), (told,)))
+        return self.cut.item(row["decision"], ((number,), (told,)))
 
     def _to_be_taken(self, promised: Iterable[Row]) -> Section:
         """What earlier decisions put before it, and the items that by their words ask for one."""
         say = self.say
         promised = list(promised)
-        items = [self._item(row["decision"], self._put(row)) for row in promised]
+        items = [self.cut.item(row["decision"], self._put(row)) for row in promised]
         said = {row["agenda_item"] for row in promised}
         for row in self.file.agenda:
             if row["agenda_item"] not in said and _asks_for_decision(row):
                 by = " · ".join([say("its words on the agenda"), words.certainty(say, "inferred")])
-                items.append(self._item("", ((row["number"],), (self._item_words(row),), (by,))))
-        return self._section(
+                items.append(self.cut.item("", ((row["number"],), (self._item_words(row),), (by,))))
+        return self.cut.section(
             say("Decisions to be taken"),
             (say("Item"), say("What is to be decided"), say("Set by")),
             (5, 70, 25),
@@ -232,69 +230,6 @@ class _Maker:
             "" if items else say("None is known from earlier decisions or from its agenda."),
             share=2,
         )
-
-    # --- deadlines --------------------------------------------------------------------------------
-
-    def _due(self, due: Due) -> Iterator[Section]:
-        say = self.say
-        names: Names = {}
-        for bond in self.file.obligations:
-            name = str(say.pick(bond, "name") or bond["party"])
-            names.setdefault((bond["deadline"], bond["status"]), []).append(name)
-        yield self._section(
-            say("Outstanding"),
-            (say("Since"), say("What was asked, from whom, and what is on file")),
-            (16, 84),
-            [self._outstanding(row, names) for row in due.outstanding],
-            "" if due.outstanding else say("Nothing that was due before it is outstanding."),
-        )
-        columns = (say("Day"), say("What is asked"), say("Of whom"), say("Set by"))
-        for heading, rows in (
-            (say("Deadlines before the meeting"), due.before),
-            (say("Deadlines after the meeting"), due.after),
-        ):
-            nothing = say("No other is on file.") if due.outstanding else say("None is on file.")
-            items = [self._deadline(row) for row in rows]
-            yield self._section(heading, columns, (15, 43, 18, 24), items, "" if items else nothing)
-
-    def _outstanding(self, row: Row, names: Names) -> Item:
-        say = self.say
-        since = say.date(row["due"]) if row["due"] else say("each Party’s own day")
-        ago = say.days_left((row["due"] - self.about.as_of).days) if row["due"] else ""
-        what = [self._asked(row), phrases.addressees(say, row), phrases.set_by(say, row)]
-        told = self._answers(row, names)
-        if len(told) > self.length:  # half a list of names would be wrong
-            told = self._answers(row, {})
-        lines = (" · ".join(filter(None, what)), told)
-        return self._item(row["deadline"], ((since, ago), lines))
-
-    def _answers(self, row: Row, names: Names) -> str:
-        """Who has not answered stands first, by name where ``names`` has them and they are few."""
-        say = self.say
-        told = []
-        for one in sorted(row["statuses"], key=lambda one: one["status"] not in WAITING):
-            who = say.in_order(names.get((row["deadline"], one["status"]), []), str)
-            named = one["status"] in WAITING and 0 < len(who) <= _NAMED
-            count = say.plural("{n} Party", "{n} Parties", one["parties"])
-            word = words.deadline_status(say, one["status"])
-            told.append(phrases.labelled(say, word, say.list(who) if named else count))
-        return " · ".join(told) or words.deadline_status(say, row["status"])
-
-    def _deadline(self, row: Row) -> Item:
-        say = self.say
-        return self._item(
-            row["deadline"],
-            (
-                (phrases.due(say, row),),
-                (self._asked(row),),
-                (phrases.addressees(say, row) or say("not on file"),),
-                (phrases.set_by(say, row),),
-            ),
-        )
-
-    def _asked(self, row: Row) -> str:
-        what = _short(phrases.what(self.say, row), self.length).removesuffix(".")
-        return f"{what} · {phrases.force(self.say, row)}"
 
     # --- about it ---------------------------------------------------------------------------------
 
@@ -314,48 +249,11 @@ class _Maker:
         rows = [file.meeting, *file.agenda, *file.history, *file.promised, *file.decisions]
         rows += [*due.outstanding, *due.before, *due.after]
         return [
-            (say("Documents of the meeting"), self._listed(documents)),
-            (say("Sources"), self._listed(one for row in rows for one in phrases.sources(row))),
+            (say("Documents of the meeting"), self.cut.listed(documents)),
+            (say("Sources"), self.cut.listed(one for row in rows for one in phrases.sources(row))),
             (say("Address"), about.address),
             (say("Version"), f"{about.version} · {about.digest[:12]}"),
         ]
-
-    def _listed(self, names: Iterable[str]) -> str:
-        say = self.say
-        told = [_short(name, 80) for name in dict.fromkeys(names)]
-        if not told:
-            return say("not on file")
-        kept = told[: min(self.most, 12)]
-        more = len(told) - len(kept)
-        rest = say.plural("{n} more", "{n} more", more) if more else ""
-        return " · ".join(filter(None, [*kept, rest]))
-
-    # --- rows -------------------------------------------------------------------------------------
-
-    def _section(
-        self,
-        heading: str,
-        columns: tuple[str, ...],
-        widths: tuple[int, ...],
-        items: Sequence[Item],
-        remark: str = "",
-        share: int = 1,
-    ) -> Section:
-        """A table of ``share`` times as many rows as the shortest are cut to."""
-        say, most = self.say, share * self.most
-        more = len(items) - most
-        if more > 0:
-            remark = say.plural(
-                "{n} more row: see the address at the end.",
-                "{n} more rows: see the address at the end.",
-                more,
-            )
-        counted = f"{heading} ({say.number(len(items))})" if items else heading
-        return Section(counted, columns, widths, tuple(items[:most]), remark)
-
-    def _item(self, id: str, cells: Iterable[Iterable[str | None]], strong: bool = False) -> Item:
-        lines = tuple(tuple(_short(line, self.length) for line in cell if line) for cell in cells)
-        return Item(id, permalink(self.about.base_url, id) if id else "", lines, strong)
 
 
 def _same(row: Row, other: Row) -> bool:
@@ -366,15 +264,3 @@ def _same(row: Row, other: Row) -> bool:
 def _asks_for_decision(row: Row) -> bool:
     told = (row[f"{kind}_{code}"] for kind in ("title", "summary") for code in ("en", "fr"))
     return any(_DECIDING.match(text) for text in told if text)
-
-
-def _short(text: object, most: int) -> str:
-    """``text`` in one line, cut at a word where it is longer than ``most``."""
-    line = " ".join(clean(text).split(" "))
-    if len(line) <= most:
-        return line
-    return (
-        textwrap.shorten(line, most, placeholder=" …")
-        if " " in line[:most]
-        else line[: most - 1] + "…"
-    )

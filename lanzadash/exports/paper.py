@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class Item:
     """A row of a table: the lines of each cell, and the record it leads to by its id and address.
 
-    ``id`` is empty where it leads to none. ``strong`` marks one that others stand under.
+    ``id`` is empty where it leads to none. ``strong`` marks one that others stand under; its
+    first two cells are set bold.
     """
 
     id: str
