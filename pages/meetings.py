@@ -10,7 +10,9 @@ from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.decisions import decisions, themes
 from lanzadash.queries.documents import bodies, dated_reports, documents
 from lanzadash.queries.recommendations import rounds
+from lanzadash.queries.threads import promised
 from lanzadash.web import takeaway
+from lanzadash.web.promises import promises
 from lanzadash.web.searching import Search, highlighter
 from lanzadash.web.span import zooming
 from lanzadash.web.view import labels, today, view
@@ -26,14 +28,16 @@ if wanted := here.address.text("id"):
     here.title(words.meeting(say, row["number"]).capitalize())
     asked = Search(here, "meetings", here.address.text("q"))
     here.faults()
+    agenda = here.rows(ask_for.agenda, wanted)
     here.draw(
         "meeting.html",
         row=row,
+        promises=promises(here.rows(promised, wanted), agenda, row, here.as_of),
         search=asked,
-        matches=asked.matches() if asked.asked else None,
+        matches=asked.matches(wanted) if asked.asked else None,
         mark=highlighter(asked.found),
         dates=here.rows(ask_for.meeting_dates, wanted),
-        agenda=here.rows(ask_for.agenda, wanted),
+        agenda=agenda,
         decisions=here.rows(decisions, meeting=wanted, limit=500),
         documents=here.rows(documents, meeting=wanted),
         deadlines=here.rows(deadlines, meeting=wanted),

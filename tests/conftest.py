@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from lanzadash import __version__
+from lanzadash.demo import generate
 from lanzadash.library import load
 from lanzadash.store import Connection, open_store, publish
 from lanzadash.tables import TABLES
@@ -276,6 +277,15 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
         built_at=dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC),
     )
     return store
+
+
+@pytest.fixture(scope="session")
+def illustrative(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Generated data as of 21 November 2026, published: a folder as the server takes it."""
+    folder = tmp_path_factory.mktemp("illustrative")
+    generate(load(ROOT / "data"), folder / "data", dt.date(2026, 11, 21))
+    publish(folder / "store", load(folder / "data"), version=__version__)
+    return folder / "store"
 
 
 @pytest.fixture

@@ -93,7 +93,7 @@ Opener = Callable[..., Page]
 @pytest.fixture(scope="session")
 def served(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that has been running for a while."""
-    server = Server(_free_port(), shipped, tmp_path_factory.mktemp("served") / "log")
+    server = Server(free_port(), shipped, tmp_path_factory.mktemp("served") / "log")
     yield server
     server.stop()
 
@@ -101,7 +101,7 @@ def served(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture(scope="session")
 def cold_port() -> int:
     """One port for all cold servers, so that the browser keeps the scripts it has fetched."""
-    return _free_port()
+    return free_port()
 
 
 @pytest.fixture
@@ -178,7 +178,8 @@ def drawn(page: Page) -> None:
     app.locator("h1, footer").first.wait_for()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Route
 
-from lanzadash.web.routes import document, plain, records, threads
+from lanzadash.web.routes import document, plain, records, room, threads
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS
 from lanzadash.web.routes.openapi import describe
@@ -57,6 +57,8 @@ ROUTES: list[BaseRoute] = [
     get("/id/{id:path}.bib", Parameters, records.as_bibtex),
     get("/id/{id:path}.ris", Parameters, records.as_ris),
     get("/id/{id:path}", Parameters, records.as_page, refuse=document.refused),
+    get("/room", room.Chosen, room.as_chosen, refuse=document.refused),
+    get("/room/{id:path}", Parameters, room.as_page, refuse=document.refused),
     Route("/healthz", _healthy),
     get("/api/{rest:path}", Parameters, _nothing_here),
     get("/export/{rest:path}", Parameters, _nothing_here),

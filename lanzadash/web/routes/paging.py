@@ -50,9 +50,9 @@ def turned(asking: Asking[Parameters], found: Found) -> tuple[str | None, str | 
     return previous, here(asking, page=paging.page + 1) if more else None
 
 
-def not_found(asking: Asking[Parameters]) -> RequestError:
+def not_found(asking: Asking[Parameters], id: str | None = None) -> RequestError:
     """The path names a record that is not on file, or was not on the day asked for."""
-    say, id = asking.say, asking.named["id"][:_QUOTED]
+    say, id = asking.say, (id or asking.named["id"])[:_QUOTED]
     if asking.as_of.past:
         day = say.date(asking.as_of.day)
         detail = say("“{id}” is not on file as of {day}.", id=id, day=day)
