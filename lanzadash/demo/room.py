@@ -27,8 +27,11 @@ _PUT_OFF: Words = (
     "The choice of experts on {} is left to the next meeting.",
     "Le choix d’experts sur {} est laissé à la prochaine réunion.",
 )
-_PUT_BEFORE_NEXT = (FOLLOW_UP, SECOND, SURVEY, None)
-"""The procedures, one of them none on file, that each of the last meetings puts before the next."""
+_PUT_BEFORE_NEXT = {
+    LATEST - 1: ((FOLLOW_UP, _COMES_BACK), (SECOND, _PUT_OFF), (None, _COMES_BACK)),
+    LATEST: ((FOLLOW_UP, _COMES_BACK), (SURVEY, _PUT_OFF), (None, _COMES_BACK)),
+}
+"""What the last two meetings put before the next, by procedure, one of them none on file."""
 _LOOKS_BACK = 5
 """Earlier decisions that an item without a procedure is linked to, at most."""
 
@@ -59,7 +62,7 @@ def notes(plan: Plan) -> list[DocumentRow]:
 def put_before_next(lists: Sequence[Record]) -> list[Record]:
     """The lists, in which the last two meetings put something before the next one."""
     return [
-        _with_promises(one) if one.meeting and one.meeting.number in (LATEST - 1, LATEST) else one
+        _with_promises(one) if one.meeting and one.meeting.number in _PUT_BEFORE_NEXT else one
         for one in lists
     ]
 
@@ -67,24 +70,24 @@ def put_before_next(lists: Sequence[Record]) -> list[Record]:
 def _with_promises(record: Record) -> Record:
     assert record.meeting is not None
     assert record.meeting.number is not None
-    following = record.meeting.number + 1
+    promised = _PUT_BEFORE_NEXT[record.meeting.number]
     decisions, mentions, documents = [], [], []
-    for index, round in enumerate(_PUT_BEFORE_NEXT, start=len(record.decisions) + 1):
-        put_off = round == SECOND
+    for index, (round, words) in enumerate(promised, start=len(record.decisions) + 1):
+        put_off = words is _PUT_OFF
         decisions.append(
             RecordedDecision(
                 index=index,
                 number=index,
                 verb="decide" if put_off else "agree",
                 round=round,
-                **about(_PUT_OFF if put_off else _COMES_BACK, TOPICS[index % len(TOPICS)]),
+                **about(words, TOPICS[index % len(TOPICS)]),
             )
         )
         mentions.append(
             MeetingMention(
                 index=index,
                 decision=index,
-                number=following,
+                number=record.meeting.number + 1,
                 relation="postpones" if put_off else "considered_at",
                 cue="postponed_to" if put_off else "to_be_considered",
             )
