@@ -140,6 +140,18 @@ def meta(connection: Connection) -> dict[str, str]:
     return dict(connection.execute("select key, value from meta order by key").fetchall())
 
 
+def cited(connection: Connection) -> dict[str, str]:
+    """The documents on file by what sources call them: ``{"T-ES(2021)37_en rev.": id}``."""
+    rows = connection.execute(
+        """
+        select reference, min(document) from sources
+        where document in (select document from documents) and reference not like 'http%'
+        group by reference having count(distinct document) = 1 order by reference
+        """
+    ).fetchall()
+    return dict(rows)
+
+
 def bodies(connection: Connection) -> pd.DataFrame:
     """The committees on file: columns of ``bodies``."""
     return connection.execute("select * from bodies order by body").df()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 from urllib.parse import urlparse
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from lanzadash import words
@@ -33,7 +34,7 @@ def environment(code: str) -> Environment:
     env.globals.update(say=say, words=words, e=escape)
     env.filters.update(
         day=lambda value: day(say, value),
-        source=source,
+        source=_source,
         what=lambda row: phrases.what(say, row),
         status=lambda row: phrases.status(say, row),
         hour=lambda row: hour(say, row),
@@ -86,13 +87,23 @@ def marked(
     return element + Markup(' <small class="note">({})</small>').format(note)
 
 
-def source(value: str | None) -> Markup:
-    """The sources in one cell: addresses as links, symbols as text."""
+def source(value: str | None, pages: Mapping[str, str] | None = None) -> Markup:
+    """The sources in one cell: addresses as links, and symbols where ``pages`` has a page."""
     parts = [part.strip() for part in (value or "").split(" ; ") if part.strip()]
-    return Markup(" · ").join(_one_source(part) for part in parts)
+    return Markup(" · ").join(_one_source(part, pages or {}) for part in parts)
 
 
-def _one_source(part: str) -> Markup:
+@pass_context
+def _source(context: Context, value: str | None) -> Markup:
+    """The same in a template: a document that is on file leads to its record."""
+    cited, link = context.get("cited") or {}, context.get("link")
+    parts = {part.strip() for part in (value or "").split(" ; ")} & cited.keys() if link else ()
+    return source(value, {part: link(f"id/{cited[part]}") for part in parts})
+
+
+def _one_source(part: str, pages: Mapping[str, str]) -> Markup:
+    if part in pages:
+        return Markup('<a href="{}" data-plain>{}</a>').format(pages[part], part)
     address = urlparse(part)
     if address.scheme not in ("http", "https") or not address.netloc:
         return escape(part)

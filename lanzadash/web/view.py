@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from lanzadash.language import CODES, Language, language
 from lanzadash.queries.asof import AsOf
-from lanzadash.queries.documents import meta
+from lanzadash.queries.documents import cited, meta
 from lanzadash.store import Connection, open_store
 from lanzadash.web import html
 from lanzadash.web.address import KEPT, Address
@@ -127,9 +127,8 @@ class View:
     def markup(self, template: str, **values: Any) -> Markup:
         """The HTML of a template."""
         kept = [(name, st.query_params[name]) for name in KEPT if name in st.query_params]
-        return html.render(
-            template, self.say, link=self.link, as_of=self.as_of, kept=kept, **values
-        )
+        given = {"link": self.link, "as_of": self.as_of, "kept": kept, "cited": self.ask(cited)}
+        return html.render(template, self.say, **given | values)
 
     def title(self, title: str, lead: str = "") -> None:
         """The one ``h1`` of the page, a sentence under it, and what was wrong in the address."""

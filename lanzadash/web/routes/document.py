@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from lanzadash.language import CODES, Language
+from lanzadash.queries.documents import cited
 from lanzadash.web import html, stale
 from lanzadash.web.address import href
 from lanzadash.web.routes.asking import Asking
@@ -61,6 +62,7 @@ def page(
         future=asking.parameters.as_of is not None and not asking.as_of.past,
         illustrative=asking.illustrative,
         faults=stale.faults(asking.meta),
+        cited=asking.ask(cited),
         meta=asking.meta,
         built=built(asking.meta, say),
         **values,
