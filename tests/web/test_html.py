@@ -146,3 +146,15 @@ class Markup(HTMLParser):
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
         self.links |= {value or "" for name, value in attrs if name in ("href", "src", "action")}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("T-XY(2031)12", '<a href="/id/T-XY-2031-12" data-plain>T-XY(2031)12</a>'),
+        ("T-XY(2031)13", "T-XY(2031)13"),
+        ("<b>", '<a href="/id/&#34;&gt;" data-plain>&lt;b&gt;</a>'),
+    ],
+)
+def test_a_document_on_file_is_a_link(value: str, expected: str) -> None:
+    assert source(value, {"T-XY(2031)12": "/id/T-XY-2031-12", "<b>": '/id/">'}) == expected

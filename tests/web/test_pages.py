@@ -111,3 +111,15 @@ def test_the_blocks_of_the_reader_stand_with_the_record_alone(
     html = open_page(page, as_of="2021-12-03", **address).html
     assert ("block 22 as read here" in html) is shown
     assert "paragraph 22" not in html
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [("deadlines", {}), ("decisions", {"id": "T-ES/35/d6"}), ("sources", {})],
+    ids=str,
+)
+def test_the_source_leads_to_its_document(
+    open_page: Opener, page: str, address: dict[str, str]
+) -> None:
+    html = open_page(page, **address).html
+    assert '<a href="/id/T-ES-2021-37_en_rev" data-plain>T-ES(2021)37_en rev.</a>' in html
