@@ -19,7 +19,6 @@ FILES = [
 ROOMS = {
     "streamlit": ("app.py", "pages/", "lanzadash/web/"),
     "duckdb": ("lanzadash/store/",),
-    "plotly": ("lanzadash/figures/",),
 }
 
 # Where nothing of these may be imported.

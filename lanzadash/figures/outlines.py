@@ -13,7 +13,7 @@ from functools import cache
 from math import cos, radians, sin, sqrt
 from pathlib import Path
 
-WIDTH, HEIGHT = 912.0, 800.0
+WIDTH, HEIGHT = 912.0, 768.0
 MARKERS = {
     "AND": (1.6, 42.55),
     "LIE": (9.55, 47.15),
@@ -25,8 +25,8 @@ MARKERS = {
 
 _FILE = Path(__file__).with_name("europe.geojson")
 _MIDDLE = (15.5, 51.0)
-_SCALE = 1135.0
-_SHIFT = (452.0, 392.0)
+_SCALE = 1080.0
+_SHIFT = (425.0, 385.0)
 
 Point = tuple[float, float]
 
