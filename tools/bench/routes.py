@@ -26,6 +26,8 @@ _ASKED = (
     ("API, a page of decisions", "/api/v1/decisions", 50),
     ("plain page, deadlines of one Party", "/plain/deadlines?party=PRT", 100),
     ("page of one decision", "/id/T-ES/35/d6", 100),
+    ("brief for a meeting, PDF", "/export/meeting/T-ES/28.pdf", 1000),
+    ("brief for a meeting, Word", "/export/meeting/T-ES/28.docx", 1000),
 )
 _UNCHANGED = 2
 
@@ -35,11 +37,11 @@ def figures() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder, asyncio.Runner() as runner:
         publish(Path(folder), load(DATA), version=__version__)
         os.environ["LANZADASH_STORE"] = folder
-        site = _Site(runner)
+        site = Site(runner)
         return [figure for row in _ASKED for figure in _of(site, *row)]
 
 
-class _Site:
+class Site:
     """The routes as an ASGI application; a client's own work would be most of what is measured."""
 
     def __init__(self, runner: asyncio.Runner) -> None:
@@ -48,6 +50,11 @@ class _Site:
 
     def get(self, address: str, tag: bytes = b"") -> Mapping[bytes, bytes]:
         """The head of an answer that is 200, or 304 where a ``tag`` is sent."""
+        head, _ = self.whole(address, tag)
+        return head
+
+    def whole(self, address: str, tag: bytes = b"") -> tuple[Mapping[bytes, bytes], bytes]:
+        """The same with its body."""
         path, query = urlsplit(address).path, urlsplit(address).query
         asked = {
             "type": "http",
@@ -69,14 +76,14 @@ class _Site:
 
         self._runner.run(self._application(asked, receive, send))
         assert told[0]["status"] == (304 if tag else 200), address
-        return dict(told[0]["headers"])
+        return dict(told[0]["headers"]), b"".join(part.get("body", b"") for part in told[1:])
 
 
-def _of(site: _Site, what: str, address: str, bar: float) -> list[Figure]:
+def _of(site: Site, what: str, address: str, bar: float) -> list[Figure]:
     tag = site.get(address)[b"etag"]
     asked: tuple[tuple[str, Callable[[], object], float | None], ...] = (
-        ("nothing kept", _forgetting(site, address, KEPT, REPLIES), None),
-        ("made anew", _forgetting(site, address, REPLIES), bar),
+        ("nothing kept", forgetting(site, address, KEPT, REPLIES), None),
+        ("made anew", forgetting(site, address, REPLIES), bar),
         ("kept", lambda: site.get(address), bar),
         ("unchanged", lambda: site.get(address, tag), _UNCHANGED),
     )
@@ -86,7 +93,7 @@ def _of(site: _Site, what: str, address: str, bar: float) -> list[Figure]:
     ]
 
 
-def _forgetting(site: _Site, address: str, *kept: Any) -> Callable[[], object]:
+def forgetting(site: Site, address: str, *kept: Any) -> Callable[[], object]:
     """Ask with nothing in ``kept`` from before."""
 
     def asked() -> object:
