@@ -81,4 +81,5 @@ here.draw(
     excerpts=excerpts(here, rows, asked.found) if asked.kind == "decision" else {},
     theme_names=theme_names,
 )
-takeaway.files(here, "decisions", q=wanted_words, **asked.filters)
+if asked.kind == "decision":
+    takeaway.files(here, "decisions", **asked.taken_along)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -22,6 +23,11 @@ def marked(text: str, wanted: Sequence[Sequences]) -> Parts:
     return _parts(text, 0, len(text), _spans(words(text), wanted))
 
 
+def stands(text: str, wanted: Sequence[Sequences]) -> bool:
+    """Whether one of ``wanted`` stands in the text."""
+    return bool(_spans(words(text), wanted))
+
+
 def snippet(text: str, wanted: Sequence[Sequences], length: int = 45) -> Parts | None:
     """The ``length`` words of the text in which most of ``wanted`` stand; ``None`` if none does.
 
@@ -34,8 +40,8 @@ def snippet(text: str, wanted: Sequence[Sequences], length: int = 45) -> Parts |
         return None
     begins = {word.start: at for at, word in enumerate(found)}
     at = [begins[start] for start, _ in spans]
-    best = max(at, key=lambda first: (len({n for n in at if first <= n < first + length}), -first))
-    first = 0 if len(found) <= length else max(0, min(best - _AROUND, len(found) - length))
+    most = max(range(len(at)), key=lambda n: (bisect_left(at, at[n] + length) - n, -n))
+    first = 0 if len(found) <= length else max(0, min(at[most] - _AROUND, len(found) - length))
     last = min(first + length, len(found)) - 1
     start = 0 if first == 0 else found[first].start
     end = len(text) if last == len(found) - 1 else found[last].end
@@ -50,19 +56,24 @@ def snippet(text: str, wanted: Sequence[Sequences], length: int = 45) -> Parts |
 
 def _spans(found: Sequence[Word], wanted: Sequence[Sequences]) -> list[tuple[int, int]]:
     """From where to where something wanted stands, in order and apart from each other."""
+    beginning: dict[str, list[Sequences]] = {}
+    for one in wanted:
+        for form in one[0]:
+            beginning.setdefault(form, []).append(one)
     spans: list[tuple[int, int]] = []
     at = 0
     while at < len(found):
-        long = max((len(one) for one in wanted if _begins(found[at:], one)), default=0)
+        here = [one for one in beginning.get(found[at].text, ()) if _stands(found, at, one)]
+        long = max(map(len, here), default=0)
         if long:
             spans.append((found[at].start, found[at + long - 1].end))
         at += long or 1
     return spans
 
 
-def _begins(found: Sequence[Word], wanted: Sequences) -> bool:
-    return len(wanted) <= len(found) and all(
-        word.text in forms for word, forms in zip(found, wanted, strict=False)
+def _stands(found: Sequence[Word], at: int, wanted: Sequences) -> bool:
+    return at + len(wanted) <= len(found) and all(
+        found[at + n].text in forms for n, forms in enumerate(wanted)
     )
 
 

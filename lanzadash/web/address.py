@@ -84,7 +84,8 @@ class Address:
         value = self.text(name)
         if value is None:
             return 1
-        if value.isascii() and value.isdigit() and 1 <= int(value) <= max(most, 1):
+        digits = value.isascii() and value.isdigit() and len(value) <= len(str(most))
+        if digits and 1 <= int(value) <= max(most, 1):
             return int(value)
         self.faults.append((name, value))
         return 1
@@ -183,3 +184,5 @@ def _write(name: str, key: str) -> None:
         st.query_params[name] = str(value)
     if name != "page":
         st.query_params.pop("page", None)
+    if name == "q":  # what was taken off belonged to the words that stood there
+        st.query_params.pop("without", None)

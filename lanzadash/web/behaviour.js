@@ -41,7 +41,8 @@ if (!window.lanzadash) {
       part.open = was ?? (room && (part.open || "wide" in part.dataset));
       part.addEventListener("toggle", () => opened.set(part.dataset.key, part.open));
     }
-    const again = focused && document.querySelector(`:is(a, input, [tabindex])[data-key="${CSS.escape(focused)}"]`);
+    const again = focused && (document.querySelector(`:is(a, input, [tabindex])[data-key="${CSS.escape(focused)}"]`)
+      || (focused === "off" && document.querySelector("[data-testid='stTextInput'] input")));
     if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
     for (const range of document.querySelectorAll("input[data-steps]")) {
       if (resting && range.value !== resting.value) follow(range, resting.value);
@@ -215,6 +216,12 @@ if (!window.lanzadash) {
   };
   new MutationObserver(ownTimes).observe(document.body, { childList: true, subtree: true });
   ownTimes();
+  document.addEventListener("keydown", (event) => {  // a filter is drawn as a box: the space bar ticks it
+    const link = event.key === " " && event.target.closest && event.target.closest(".facets a");
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+  });
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "get" || !(form.getAttribute("action") || "").startsWith("/")) return;

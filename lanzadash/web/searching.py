@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,8 +15,8 @@ from lanzadash.language import Language
 from lanzadash.queries import search
 from lanzadash.queries.decisions import texts, themes
 from lanzadash.queries.parties import parties
-from lanzadash.queries.recommendations import rounds
-from lanzadash.search.snippets import Parts, Sequences, marked, snippet
+from lanzadash.queries.recommendations import recommendations, rounds
+from lanzadash.search.snippets import Parts, Sequences, marked, snippet, stands
 from lanzadash.search.words import LANGUAGES
 from lanzadash.web.view import Rows, View, labels
 from lanzadash.words import _
@@ -66,7 +67,7 @@ class Offer:
 
 class Search:
     """What the address of a page looks for: ``q``, the facets by their names, ``in``, ``sort``,
-    ``page``, ``accents=exact`` and ``only`` (themes not looked for as well)."""
+    ``page``, ``accents=exact`` and ``without`` (themes and Parties not looked for as well)."""
 
     def __init__(self, view: View, page: str, text: str | None) -> None:
         self._view, self._page = view, page
@@ -83,7 +84,15 @@ class Search:
         self.without_meant = ask.choices(
             "without", {*self._labels["theme"], *self._labels["party"]}
         )
+        codes = self._codes
+        self.filters["recommendation"] = tuple(
+            dict.fromkeys(codes.get(value, value) for value in self.filters["recommendation"])
+        )
         self.number = ask.number("page", 1_000_000)
+        if self.number > max(self.pages, 1):
+            ask.faults.append(("page", str(self.number)))
+            self.number = max(self.pages, 1)
+            del self.found
 
     @property
     def asked(self) -> bool:
@@ -104,15 +113,28 @@ class Search:
         )
         return found
 
-    def matches(self) -> frozenset[str]:
-        """The ids of all that is found, on whatever page."""
-        ids: frozenset[str] = self._view.ask(search.matching, self.text, self._filters, **self._how)
+    def matches(self, meeting: str) -> frozenset[str]:
+        """The ids of all decisions of a meeting that are found."""
+        filters = (*((k, v) for k, v in self._filters if k != "meeting"), ("meeting", (meeting,)))
+        how = self._how | {"kind": "decision"}
+        ids: frozenset[str] = self._view.ask(search.matching, self.text, filters, **how)
         return ids
+
+    @property
+    def taken_along(self) -> dict[str, object]:
+        """What of this search files, feeds and the API are asked for too."""
+        return {
+            "q": self.text,
+            **self.filters,
+            "sort": "date" if self.by_date and self.text else None,
+            "accents": "exact" if self.strict else None,
+            "without": self.without_meant,
+        }
 
     def beside(self, meeting: str) -> str:
         """The address of a meeting in which what is not found is dimmed."""
-        chosen = {name: values for name, values in self._filters if name != "meeting"}
-        return self._view.link("meetings", id=meeting, q=self.text, **chosen)
+        asked = self.taken_along | {"meeting": None, "sort": None}
+        return self._view.link("meetings", id=meeting, **asked)
 
     @property
     def _filters(self) -> search.Filters:
@@ -170,6 +192,10 @@ class Search:
         """The address of this search with one facet's filters off."""
         return self.here(**{facet: None})
 
+    def unfiltered(self) -> str:
+        """The address of this search with no filter on."""
+        return self.here(**dict.fromkeys(self.filters))
+
     def _value(self, name: str, one: search.FacetCount) -> Value:
         now = self.filters[name]
         then = tuple(v for v in now if v != one.value) if one.chosen else (*now, one.value)
@@ -194,8 +220,27 @@ class Search:
             "verb": worded("verb", words.verb, words.VERBS),
             "grade": worded("grade", words.grade, words.GRADES),
             "document_kind": worded("document_kind", words.document_kind),
-            "recommendation": worded("recommendation", lambda say, id: id.rsplit("/", 1)[-1]),
+            "recommendation": self._recommendations,
         }
+
+    @cached_property
+    def _recommendations(self) -> Mapping[str, str]:
+        """By id the printed code, with the procedure where several have the same."""
+        view, say = self._view, self._view.say
+        rows = view.rows(recommendations)
+        codes = Counter(row["code"] for row in rows)
+        return {
+            row["recommendation"]: words.recommendation_code(say, row)
+            + (f" ({say.pick(row, 'short')})" if codes[row["code"]] > 1 else "")
+            for row in rows
+        }
+
+    @cached_property
+    def _codes(self) -> Mapping[str, str]:
+        """The only recommendation with a code, by the code."""
+        rows = self._view.rows(recommendations)
+        codes = Counter(row["code"] for row in rows)
+        return {row["code"]: row["recommendation"] for row in rows if codes[row["code"]] == 1}
 
 
 @dataclass(frozen=True)
@@ -210,7 +255,7 @@ class Excerpt:
 def excerpts(view: View, rows: Rows, found: search.Found) -> dict[str, list[Excerpt]]:
     """By decision: where in its official wording something was found, and, where that and the
     summary on show do not have everything, where in the summary of the other language."""
-    if not found.highlights:
+    if not found.wanted:
         return {}
     say = view.say
     official = {row["decision"]: row for row in view.rows(texts, found.records)}
@@ -227,10 +272,14 @@ def excerpts(view: View, rows: Rows, found: search.Found) -> dict[str, list[Exce
                 found_in.append(Excerpt(say(_OFFICIAL[code]), code, html(parts)))
                 here.append(text)
                 break
-        lacking = [one for one in found.highlights if not any(snippet(t, [one]) for t in here)]
+        lacking = [
+            one.own
+            for one in found.wanted
+            if not any(stands(text, (one.own, *one.instead)) for text in here)
+        ]
         for code in languages:
             text = row[f"summary_{code}"]
-            if text and (parts := snippet(text, lacking)):
+            if lacking and text and (parts := snippet(text, lacking)):
                 found_in.append(Excerpt(say(_SUMMARY[code]), code, html(parts)))
                 break
         made[row["decision"]] = found_in

@@ -24,7 +24,11 @@ Opener = Callable[..., Any]
         ({"q": "children", "in": "recommendation"}, "33 found"),
         ({"q": "agenda", "in": "agenda_item"}, "agenda item"),
         ({"theme": "no-such-theme"}, "no-such-theme"),
-        ({"q": "children", "page": "9999999"}, "9999999"),
+        ({"q": "children", "page": "99"}, "35th meeting, decision 9"),
+        ({"q": "children", "page": "1" * 5_000}, "35th meeting, decision 9"),
+        ({"q": "sensibilisation", "without": "awareness"}, "not looked for as well"),
+        ({"q": '"additional infrmation"'}, "Spelt like it:"),
+        ({"q": "compliance", "as_of": "2015-01-01"}, "is found nowhere"),
         ({"party": "PRT"}, "Nothing on file matches."),
     ],
     ids=str,
@@ -54,3 +58,16 @@ def test_any_query_draws_the_page(open_page: Opener, typed: str) -> None:
     drawn = open_page("decisions", q=typed)
     assert not drawn.app.exception
     assert "<h1" in drawn.html
+
+
+def test_files_are_of_what_is_on_the_page(open_page: Opener) -> None:
+    address = {"q": "children", "sort": "date", "accents": "exact", "without": "awareness"}
+    drawn = open_page("decisions", **address)
+    for name, value in address.items():
+        assert f"{name}={value}" in drawn.parts[-2]
+
+
+def test_a_code_that_is_one_recommendation_is_one_value(open_page: Opener) -> None:
+    html = open_page("decisions", recommendation="R7").html
+    assert html.count(">R7</span>") + html.count(">Recommendation R7</span>") == 1
+    assert 'data-key="recommendation=refugee-crisis/R7" aria-current="true"' in html

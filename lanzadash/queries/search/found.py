@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import islice
 from operator import and_, or_
 
 import numpy as np
 
 from lanzadash.queries.asof import AsOf
 from lanzadash.queries.search.index import Index, Mask, Numbers, index
-from lanzadash.queries.search.matching import Heard, Matcher, Matches
+from lanzadash.queries.search.matching import Heard, Matcher, Matches, Wanted
 from lanzadash.search.query import Query, parse
 from lanzadash.search.snippets import Sequences
 from lanzadash.search.words import Language, folded
@@ -60,11 +61,13 @@ class Chip:
     it in quotes, where it was not asked for so. ``forms``: the other forms looked for, the
     commonest first. ``accented``: a form differs from what was typed by accents. ``meant``: facets
     and values that it stands for, looked for as well. ``entries``: what it finds alone;
-    ``nearest``: words spelt like it, where nothing.
+    ``lost``: its words that stand nowhere; ``nearest``: the same spelt otherwise, and the query
+    with that, where nothing was found.
     """
 
     text: str
     entries: int
+    lost: tuple[str, ...]
     without: str
     exactly: str | None
     forms: tuple[str, ...]
@@ -78,7 +81,7 @@ class Chip:
 
 @dataclass(frozen=True)
 class Loosened:
-    """What would be found with one filter off."""
+    """What would be found with one filter off, or with ``""`` all of them."""
 
     facet: str
     count: int
@@ -88,24 +91,28 @@ class Loosened:
 class Found:
     """The answer to a search.
 
-    ``records`` are the ids on this page, ``scores`` and ``languages`` (in which a word was found)
-    beside them. ``kinds``: how many of each kind match. ``highlights``: words in a row to mark.
-    ``ignored``: words that say nothing; ``cut``: how many words were too many. ``loosened``: only
-    where nothing was found.
+    ``records`` are the ids on this page, ``scores`` beside them. ``kinds``: how many of each kind
+    match. ``wanted``: what was looked for, to be marked. ``ignored``: words that say nothing;
+    ``cut``: how many words were too many. ``loosened``: only where nothing was found.
     """
 
     total: int
     records: tuple[str, ...]
     scores: tuple[float, ...]
-    languages: tuple[frozenset[Language], ...]
     kinds: Mapping[str, int]
     facets: Mapping[str, tuple[FacetCount, ...]]
     chips: tuple[Chip, ...]
-    highlights: tuple[Sequences, ...]
+    wanted: tuple[Wanted, ...]
     ignored: tuple[str, ...]
     cut: int
     ranked: bool
     loosened: tuple[Loosened, ...]
+
+    @property
+    def highlights(self) -> tuple[Sequences, ...]:
+        """Words in a row to mark: those asked for, and phrases of what they stand for."""
+        marks = (one for wanted in self.wanted for one in (wanted.own, *wanted.instead))
+        return tuple(dict.fromkeys(marks))
 
 
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
@@ -137,8 +144,10 @@ def found(
     """
     at = index(connection)
     query = parse(text)
-    matches = Matcher(connection, at, without, strict).matches(query)
-    matched = matches.match.mask & at.known(_day(as_of))
+    known = at.known(_day(as_of))
+    matcher = Matcher(connection, at, known, without, strict)
+    matches = matcher.matches(query)
+    matched = matches.match.mask & known
     filtered = _filtered(at, filters)
     every = reduce(and_, filtered.values(), matched)
     of_kind = at.kinds.get(kind, np.zeros(at.size, np.bool_))
@@ -151,13 +160,10 @@ def found(
         total=total,
         records=tuple(at.records(connection, page)),
         scores=tuple(float(match.score[entry]) for entry in page),
-        languages=tuple(
-            frozenset(code for code, mask in match.spoken.items() if mask[entry]) for entry in page
-        ),
         kinds={name: int((every & mask).sum()) for name, mask in at.kinds.items()},
         facets=_counts(at, matched & of_kind, filtered, dict(filters)),
-        chips=tuple(_chip(connection, query, one, total == 0) for one in matches.heard),
-        highlights=matches.highlights,
+        chips=tuple(_chip(connection, matcher, query, one, total == 0) for one in matches.heard),
+        wanted=matches.wanted,
         ignored=tuple(query.text[one.start : one.end] for one in query.ignored),
         cut=query.cut,
         ranked=ranked,
@@ -200,9 +206,10 @@ def matching(
 ) -> frozenset[str]:
     """The ids of everything that :func:`found` counts, in no order."""
     at = index(connection)
-    matches = Matcher(connection, at, without, strict).matches(parse(text))
+    known = at.known(_day(as_of))
+    matches = Matcher(connection, at, known, without, strict).matches(parse(text))
     mask = reduce(and_, _filtered(at, filters).values(), matches.match.mask)
-    mask = mask & at.known(_day(as_of)) & at.kinds.get(kind, np.zeros(at.size, np.bool_))
+    mask = mask & known & at.kinds.get(kind, np.zeros(at.size, np.bool_))
     return frozenset(at.records(connection, np.flatnonzero(mask).astype(np.int32)))
 
 
@@ -265,24 +272,36 @@ def _counts(
 
 
 def _loosened(matched: Mask, filtered: Mapping[str, Mask]) -> tuple[Loosened, ...]:
-    """The filters that alone stand in the way."""
+    """The filters that alone stand in the way; all of them (``""``) where none does alone."""
     ways = []
     for name in filtered:
         others = [mask for other, mask in filtered.items() if other != name]
         count = int(reduce(and_, others, matched).sum())
         if count:
             ways.append(Loosened(name, count))
+    if filtered and not ways and matched.any():
+        ways.append(Loosened("", int(matched.sum())))
     return tuple(ways)
 
 
-def _chip(connection: Connection, query: Query, heard: Heard, nothing: bool) -> Chip:
+def _chip(
+    connection: Connection, matcher: Matcher, query: Query, heard: Heard, nothing: bool
+) -> Chip:
     clause = heard.clause
     typed = clause.words[-1]
-    lost = nothing and not heard.entries and not heard.excluded and len(clause.words) == 1
     plain = not clause.exact and not clause.prefix and not heard.excluded
+    nearest: list[tuple[str, str]] = []
+    if nothing and heard.lost and not heard.excluded:
+        lost = heard.lost[0]
+        alike = (word for word in _nearest(connection, lost) if matcher.knows(word))
+        for word in islice(alike, _NEAREST):
+            instead = " ".join(word if one == lost else one for one in clause.words)
+            quoted = f'"{instead}"' if clause.exact else instead
+            nearest.append((instead, query.replaced(clause, quoted)))
     return Chip(
         text=query.text[clause.start : clause.end],
         entries=heard.entries,
+        lost=heard.lost,
         without=query.without(clause),
         exactly=query.exactly(clause) if plain else None,
         forms=tuple(form for form in heard.forms if form != typed),
@@ -291,9 +310,7 @@ def _chip(connection: Connection, query: Query, heard: Heard, nothing: bool) -> 
         accented=any(_only_accents(form, typed) for form in heard.forms),
         excluded=heard.excluded,
         phrase=len(clause.words) > 1,
-        nearest=tuple((word, query.replaced(clause, word)) for word in _nearest(connection, typed))
-        if lost
-        else (),
+        nearest=tuple(nearest),
     )
 
 
@@ -311,6 +328,6 @@ def _nearest(connection: Connection, word: str) -> list[str]:
         order by max(jaro_winkler_similarity(folded, $word)) desc, sum(entries) desc, folded
         limit $most
         """,
-        {"word": folded(word)[:64], "alike": _ALIKE, "most": _NEAREST},
+        {"word": folded(word)[:64], "alike": _ALIKE, "most": 4 * _NEAREST},
     ).fetchall()
     return [row[0] for row in rows]

@@ -29,11 +29,19 @@ Places: TypeAlias = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """Words in a row that were asked for, and the phrases of what they stand for."""
+
+    own: Sequences
+    instead: tuple[Sequences, ...] = ()
+
+
+@dataclass(frozen=True)
 class Heard:
-    """One clause of a query and what it found alone.
+    """One clause of a query and what it found alone, by the day of the view.
 
     ``forms`` are the forms looked for, the commonest first. ``meant``: what it stands for, or is
-    part of a phrase for.
+    part of a phrase for. ``lost``: those of its words that stand nowhere.
     """
 
     clause: Clause
@@ -41,6 +49,7 @@ class Heard:
     forms: tuple[str, ...]
     languages: frozenset[Language]
     meant: Meant
+    lost: tuple[str, ...]
     excluded: bool = False
 
 
@@ -59,7 +68,7 @@ class Matches:
 
     match: Match
     heard: tuple[Heard, ...]
-    highlights: tuple[Sequences, ...]
+    wanted: tuple[Wanted, ...]
     ranked: bool
 
 
@@ -67,42 +76,53 @@ class Matcher:
     """Looks a query up in one file."""
 
     def __init__(
-        self, connection: Connection, index: Index, without: Sequence[str], strict: bool
+        self,
+        connection: Connection,
+        index: Index,
+        known: Mask,
+        without: Sequence[str],
+        strict: bool,
     ) -> None:
         self._connection = connection
         self._index = index
+        self._known = known
         self._without = set(without)
         self._strict = strict
 
     def matches(self, query: Query) -> Matches:
         """What the query matches. ``NOT`` holds for all of it."""
         heard: list[Heard] = []
-        highlights: list[Sequences] = []
-        groups = [self._group(group, heard, highlights) for group in query.groups]
+        wanted: list[Wanted] = []
+        groups = [self._group(group, heard, wanted) for group in query.groups]
         match = _either(groups) if groups else self._everything()
         for clause in query.excluded:
             unwanted = self._clause(clause, heard, [], (), excluded=True)
             match.mask = match.mask & ~unwanted.mask
-        return Matches(match, tuple(heard), tuple(highlights), bool(groups))
+        return Matches(match, tuple(heard), tuple(wanted), bool(groups))
+
+    def knows(self, word: str) -> bool:
+        """Whether the word stands anywhere, by the day of the view."""
+        match = self._postings(self._index.vocabulary.exactly(word))
+        return bool((match.mask & self._known).any())
 
     def _everything(self) -> Match:
         size = self._index.size
         nowhere = {language: np.zeros(size, np.bool_) for language in LANGUAGES}
         return Match(np.ones(size, np.bool_), np.zeros(size, np.float32), nowhere)
 
-    def _group(
-        self, clauses: Sequence[Clause], heard: list[Heard], highlights: list[Sequences]
-    ) -> Match:
+    def _group(self, clauses: Sequence[Clause], heard: list[Heard], wanted: list[Wanted]) -> Match:
         """All clauses; where some of them together stand for a theme or a Party, they or that."""
         found: list[Match] = []
         at = 0
         while at < len(clauses):
             meant, length = self._meant(clauses[at:])
             part = clauses[at : at + max(length, 1)]
-            words = _all(self._clause(one, heard, highlights, meant) for one in part)
+            typed: list[Wanted] = []
+            words = _all(self._clause(one, heard, typed, meant) for one in part)
             if meant:
                 words = _either([words, *(self._value(*one) for one in meant)])
-                highlights += self._phrases(meant)
+            phrases = self._phrases(meant)
+            wanted += [Wanted(one.own, phrases) for one in typed]
             found.append(words)
             at += len(part)
         return _all(found)
@@ -132,22 +152,22 @@ class Matcher:
         score = np.where(mask, _SYNONYM * _rarity(size, int(mask.sum())), 0).astype(np.float32)
         return Match(mask, score, {code: np.zeros(size, np.bool_) for code in LANGUAGES})
 
-    def _phrases(self, meant: Meant) -> list[Sequences]:
+    def _phrases(self, meant: Meant) -> tuple[Sequences, ...]:
         vocabulary = self._index.vocabulary
-        return [
+        return tuple(
             tuple(
                 frozenset(vocabulary.forms[form] for form in vocabulary.of_stem(root, one.language))
                 for root in one.stems
             )
             for one in self._index.synonyms
             if (one.facet, one.value) in meant
-        ]
+        )
 
     def _clause(
         self,
         clause: Clause,
         heard: list[Heard],
-        highlights: list[Sequences],
+        wanted: list[Wanted],
         meant: Meant,
         excluded: bool = False,
     ) -> Match:
@@ -159,20 +179,25 @@ class Matcher:
         for spoken in match.spoken.values():
             spoken &= match.mask
         vocabulary = self._index.vocabulary
+        known = match.mask & self._known
         common = sorted({*forms[-1]}, key=lambda form: -vocabulary.entries[form])
         heard.append(
             Heard(
                 clause,
-                int(match.mask.sum()),
+                int(known.sum()),
                 tuple(dict.fromkeys(vocabulary.forms[form] for form in common)),
-                frozenset(code for code, mask in match.spoken.items() if mask.any()),
+                frozenset(code for code, mask in match.spoken.items() if (mask & known).any()),
                 meant,
+                tuple(
+                    word
+                    for word, one in zip(clause.words, found, strict=True)
+                    if not (one.mask & self._known).any()
+                ),
                 excluded,
             )
         )
-        highlights.append(
-            tuple(frozenset(vocabulary.forms[form] for form in some) for some in forms)
-        )
+        own = tuple(frozenset(vocabulary.forms[form] for form in some) for some in forms)
+        wanted.append(Wanted(own))
         return match
 
     def _forms(self, clause: Clause, at: int) -> list[int]:

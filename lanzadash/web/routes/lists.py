@@ -55,9 +55,15 @@ class List:
 
 
 def _decisions(asking: Asking[Any], filters: Mapping[str, Any], limit: int, offset: int) -> Found:
-    given = {name: value for name, value in filters.items() if name != "q"}
     hits = asking.ask(
-        search.found, filters["q"] or "", search.chosen(given), limit=limit, offset=offset
+        search.found,
+        filters["q"] or "",
+        search.chosen({name: filters[name] for name in search.FACETS}),
+        by_date=filters["sort"] == "date",
+        strict=filters["accents"] == "exact",
+        without=filters["without"],
+        limit=limit,
+        offset=offset,
     )
     return Found(asking.rows(decisions.listed, hits.records), hits.total)
 

@@ -54,6 +54,10 @@ SORTS: Mapping[str, Sort] = {
     "rounds": lambda c, say: labels(rows(rounds(c, _ALL)), "round", say, "short"),
     "meetings": _meetings,
     "themes": lambda c, say: labels(rows(decisions.themes(c)), "theme", say),
+    "meant": lambda c, say: {
+        **labels(rows(decisions.themes(c)), "theme", say),
+        **labels(rows(parties(c)), "party", say),
+    },
     "verbs": lambda c, say: _in_order(
         say, {code: words.verb(say, code) for code in search.on_file(c)["verb"]}
     ),

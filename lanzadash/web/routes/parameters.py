@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from http import HTTPStatus
-from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
@@ -38,11 +38,13 @@ _WRONG = {
     "extra_forbidden": _("There is no parameter of this name here."),
     "twice": _("It is given more than once."),
 }
+_OTHERWISE = _("This value cannot be used.")
 
 Party: TypeAlias = Annotated[str, OnFile("parties")]
 Round: TypeAlias = Annotated[str, OnFile("rounds")]
 Meeting: TypeAlias = Annotated[str, OnFile("meetings")]
 Theme: TypeAlias = Annotated[str, OnFile("themes")]
+Meant: TypeAlias = Annotated[str, OnFile("meant")]
 Year: TypeAlias = Annotated[str, OnFile("years")]
 Verb: TypeAlias = Annotated[str, OnFile("verbs")]
 Grade: TypeAlias = Annotated[str, OnFile("grades")]
@@ -104,6 +106,13 @@ class DecisionFilters(Filters):
         None,
         title=_("Words"),
         description="Words in any form, “a phrase”, OR, NOT, begin*; the best match comes first.",
+    )
+    sort: Literal["rank", "date"] = Field(
+        "rank", description="Best match first, or latest meeting first."
+    )
+    accents: Literal["any", "exact"] = Field("any", description="Whether accents count.")
+    without: tuple[Meant, ...] = Field(
+        (), description="Themes and Parties that words stand for, not to be looked for as well."
     )
     theme: tuple[Theme, ...] = Field(
         (), title=_("Theme"), description="Theme, with its sub-themes."
@@ -233,4 +242,6 @@ def _fault(model: type[Parameters], error: ErrorDetails, say: Language) -> Fault
 def _told(
     name: str, value: str, wrong: str, say: Language, allowed: Sequence[str] = (), **found: object
 ) -> Fault:
-    return Fault(name[:_QUOTED], value[:_QUOTED], say(_WRONG[wrong], **found), allowed)
+    return Fault(
+        name[:_QUOTED], value[:_QUOTED], say(_WRONG.get(wrong, _OTHERWISE), **found), allowed
+    )

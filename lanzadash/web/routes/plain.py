@@ -118,6 +118,8 @@ def _fields(shown: List, asking: Asking[Parameters]) -> list[Field]:
     values = chosen(asking, shown.filters)
     fields = []
     for name, field in shown.filters.model_fields.items():
+        if not field.title:  # how the list is made, not which rows
+            continue
         sort = sort_of(shown.filters, name)
         options = asking.offered(sort) if sort else None
         fields.append(Field(name, asking.say(field.title or name), values[name], options))

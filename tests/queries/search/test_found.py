@@ -143,14 +143,6 @@ def test_by_date_the_latest_comes_first(collection: Connection) -> None:
     assert meetings == sorted(meetings, reverse=True)
 
 
-def test_the_language_in_which_a_word_was_found(collection: Connection) -> None:
-    answer = found(collection, TODAY, "Norvège OR helplines OR Malta")
-    spoken = dict(zip(answer.records, answer.languages, strict=True))
-    assert spoken["T-ES/57/d9"] == {"fr"}
-    assert spoken["T-ES/50/d5"] == {"en"}
-    assert spoken["T-ES/52/d6"] == {"en", "fr"}
-
-
 def test_chips_say_how_each_part_was_understood(collection: Connection) -> None:
     text = 'the helpline reponses OR "list of decisions" compl* NOT R17'
     said = chips(collection, text)
@@ -212,6 +204,25 @@ def test_accents_count_where_they_are_to(collection: Connection) -> None:
     assert matching(collection, TODAY, "reponse", strict=True) == frozenset()
     assert matching(collection, TODAY, "athlet*", strict=True) == {"T-ES/54/d5", "T-ES/54/d6"}
     assert matching(collection, TODAY, '"KOVACOVA"', strict=True) == frozenset()
+
+
+def test_a_phrase_is_put_right_word_by_word(collection: Connection) -> None:
+    said = chips(collection, '"list of decissions"')['"list of decissions"']
+    assert said.lost == ("decissions",)
+    assert ("list of decisions", '"list of decisions"') in said.nearest
+
+
+def test_a_chip_counts_what_was_known_on_the_day(collection: Connection) -> None:
+    before = AsOf(dt.date(1990, 1, 1), past=True)
+    (chip,) = found(collection, before, "report").chips
+    assert (chip.entries, chip.lost, chip.languages) == (0, ("report",), frozenset())
+
+
+def test_where_no_filter_alone_stands_in_the_way_all_of_them_do(collection: Connection) -> None:
+    here = found(collection, TODAY, "", (("verb", ("thank",)), ("party", ("ZZZ",))))
+    nowhere = (("party", ("ZZZ",)), ("year", ("1990",)))
+    assert [way.facet for way in here.loosened] in (["party"], ["verb"], ["party", "verb"])
+    assert [way.facet for way in found(collection, TODAY, "", nowhere).loosened] == [""]
 
 
 def test_words_to_mark(collection: Connection) -> None:

@@ -13,7 +13,8 @@ from lanzadash.store import Connection
 def matches(
     connection: Connection, text: str, off: tuple[str, ...] = (), strict: bool = False
 ) -> Matches:
-    return Matcher(connection, index(connection), off, strict).matches(parse(text))
+    at = index(connection)
+    return Matcher(connection, at, at.known(None), off, strict).matches(parse(text))
 
 
 def heard_themes(connection: Connection, text: str) -> dict[tuple[str, ...], tuple[str, ...]]:

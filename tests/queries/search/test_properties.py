@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from lanzadash.queries.asof import AsOf
 from lanzadash.queries.search import found, matching
+from lanzadash.search.query import parse
 from lanzadash.search.words import STOPWORDS
 from lanzadash.store import Connection
 
@@ -110,6 +111,28 @@ def test_a_not_never_adds(collection: Connection, text: str, word: str) -> None:
     left = ids(collection, f"{text} NOT {word}")
     assert left <= ids(collection, text)
     assert not left & ids(collection, f'"{word}"')
+
+
+@many
+@given(st.lists(PIECES, max_size=5), TELLING, st.integers(0, 5))
+@example(["agenda"] * 31 + ["zzzz"], "qqqq", 0)
+@example(["victim", "AND", "support"], "zz", 2)
+@example([f"w{n}" for n in range(31)] + ["agenda", "zzzz"], "qqqq", 0)
+def test_a_not_at_any_place_never_adds(
+    collection: Connection, pieces: list[str], word: str, at: int
+) -> None:
+    assume(not _negates(pieces[:at]))
+    assume('"' not in pieces and "“" not in pieces and "”" not in pieces)
+    more = " ".join([*pieces[:at], f"NOT {word}", *pieces[at:]])
+    assert ids(collection, more) <= ids(collection, " ".join(pieces))
+
+
+def _negates(pieces: list[str]) -> bool:
+    """Whether what follows these is what their last NOT is about."""
+    return (
+        bool(pieces)
+        and parse(" ".join([*pieces, "qzxvwk"])).excluded != parse(" ".join(pieces)).excluded
+    )
 
 
 @many
