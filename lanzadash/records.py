@@ -658,12 +658,14 @@ class DeadlineChangeRow(Sourced):
     The deadline keeps the day that was first set. The rows of one deadline stand in the order in
     which they became known, and the last one holds. ``due`` is the new day of one that was moved,
     ``replaced_by`` the deadline that stands in the place of one that was replaced; ``meeting`` and
-    ``decision`` say who changed it.
+    ``decision`` say who changed it. ``from_due`` is the day that held until then: an id counts the
+    deadlines of a decision, so that a better reading could give it to another one.
     """
 
     deadline: str
     body: str
     change: Literal["moved", "cancelled", "replaced"]
+    from_due: dt.date | None = None
     due: dt.date | None = None
     replaced_by: str | None = None
     meeting: int | None = None
@@ -780,10 +782,14 @@ class DocumentRow(Sourced):
 
 
 class ObligationRow(Sourced):
-    """``facts/obligations.csv``: what is known of one Party's answer to one deadline."""
+    """``facts/obligations.csv``: what is known of one Party's answer to one deadline.
+
+    ``due`` is the day of the deadline that is meant, as first set or as moved to since.
+    """
 
     deadline: str
     party: str
+    due: dt.date | None = None
     state: Literal["received", "received_late", "extended", "not_applicable", "nothing_received"]
     state_on: dt.date | None = None
     extended_to: dt.date | None = None

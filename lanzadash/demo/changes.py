@@ -26,6 +26,7 @@ def deadline_changes(plan: Plan, lists: Sequence[Record]) -> list[DeadlineChange
         DeadlineChangeRow(
             deadline=f"{plan.body}/{LATEST - 1}/d{moved.decision}/deadline-1",
             change="moved",
+            from_due=moved.due,
             due=plan.today + dt.timedelta(days=45),
             decision=put_off,
             **at,

@@ -70,14 +70,55 @@ def test_what_a_deadline_says(brief: Brief) -> None:
 def test_a_cancelled_deadline_keeps_its_place_and_is_not_counted(
     deadline: Maker, english: Language, about: About
 ) -> None:
-    gone = deadline(change="cancelled", standing=False, deadline="T-XY/5/d3/deadline-1")
-    moved = deadline(first_due=DAY("2031-12-08"), change="moved")
+    step = dict.fromkeys(("old", "new", "decision", "meeting", "source"))
+    moves = {"change": "moved", "old": DAY("2031-12-08"), "new": DAY("2031-12-15")}
+    gone = deadline(
+        steps=[step | {"change": "cancelled"}], standing=False, deadline="T-XY/5/d3/deadline-1"
+    )
+    moved = deadline(first_due=DAY("2031-12-08"), steps=[step | moves])
     (section,) = deadlines_brief([gone, moved], english, about).sections
     assert section.heading == "Upcoming (1)"
     assert [item.cells[0] for item in section.items] == [
         ("15 December 2031", "cancelled"),
-        ("15 December 2031", "in 14 days", "moved from 8 December 2031"),
+        ("15 December 2031", "in 14 days", "moved from 8 December 2031 to 15 December 2031"),
     ]
+
+
+STATUSES = [
+    ({}, "open", ("15 December 2031", "in 14 days"), "nothing on file yet"),
+    (
+        {"state": "received", "state_on": DAY("2031-11-20"), "settled": True},
+        "received",
+        ("15 December 2031", "received, 20 November 2031"),
+        "no countdown to what was answered",
+    ),
+    (
+        {"statuses": [{"status": "received", "parties": 2}, {"status": "open", "parties": 1}]},
+        "open",
+        ("15 December 2031", "in 14 days", "received: 2 Parties · open: 1 Party"),
+        "without a Party, how many",
+    ),
+    (
+        {"due": DAY("2031-12-01"), "inclusive": False},
+        "passed",
+        ("before 1 December 2031", "yesterday", "date passed, outcome not on file"),
+        "the day itself is too late",
+    ),
+]
+
+
+@pytest.mark.parametrize(("over", "status", "cell", "why"), STATUSES, ids=[s[-1] for s in STATUSES])
+def test_where_answers_stand(
+    over: dict[str, Any],
+    status: str,
+    cell: tuple[str, ...],
+    why: str,
+    deadline: Maker,
+    english: Language,
+    about: About,
+) -> None:
+    (section,) = deadlines_brief([deadline(**over, status=status)], english, about).sections
+    assert section.items[0].cells[0] == cell
 
 
 def test_decisions_stand_under_their_meetings(

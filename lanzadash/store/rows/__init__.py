@@ -15,7 +15,7 @@ from lanzadash.store.rows.documents import documents
 from lanzadash.store.rows.filing import file_records, works
 from lanzadash.store.rows.links import Targets, decision_links
 from lanzadash.store.rows.meetings import meeting_dates, meetings
-from lanzadash.store.rows.obligations import obligation_states, obligations
+from lanzadash.store.rows.obligations import mistaken_days, obligation_states, obligations
 from lanzadash.store.rows.recommendations import (
     assessments,
     recommendation_stages,
@@ -64,9 +64,12 @@ def rows(library: Library) -> tuple[dict[str, list[Row]], Findings]:
     tables["decision_themes"] = decision_themes(library, tables["decisions"])
     tables["deadlines"] = deadlines(library, written, said, ends, findings)
     tables["deadline_recommendations"] = deadline_recommendations(tables["deadlines"], codes)
-    tables["deadline_changes"] = deadline_changes(library, ends, tables["decisions"])
+    tables["deadline_changes"] = deadline_changes(
+        library, ends, tables["decisions"], tables["deadlines"], findings
+    )
     tables["obligations"] = obligations(library, tables["deadlines"], findings)
     tables["obligation_states"] = obligation_states(library)
+    findings.faults += mistaken_days(library, tables["obligations"])
     tables["assessments"] = assessments(library, tables["recommendations"])
     tables["recommendation_stages"] = recommendation_stages(library, ends, tables["decisions"])
     return tables, findings

@@ -47,7 +47,9 @@ def deadlines(
     Where nobody has said who is asked, the Parties that the decision asks by name are.
 
     A line of the facts about a deadline that a record prints too fills what the record leaves
-    open. ``ends`` are the last days of meetings: what a meeting set is known from then on.
+    open, and keeps its id: calendars and other lines know the deadline by it.
+
+    ``ends`` are the last days of meetings: what a meeting set is known from then on.
     """
     counted: Counter[str] = Counter()
     rows = []
@@ -62,7 +64,8 @@ def deadlines(
         if len(same) == 1:
             printed = rows[same[0]]
             merged = filled(printed, row)
-            rows[same[0]] = {**merged, "known_on": printed["known_on"] or row["known_on"]}
+            known_on = printed["known_on"] or row["known_on"]
+            rows[same[0]] = {**merged, "deadline": row["deadline"], "known_on": known_on}
         else:
             rows.append(row)
     names = {party.party: party for party in library.parties}

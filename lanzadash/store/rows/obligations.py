@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -94,6 +94,23 @@ def obligation_states(library: Library) -> list[Row]:
             }
         )
     return rows
+
+
+def mistaken_days(library: Library, obligations: Iterable[Row]) -> Iterator[str]:
+    """Answers that say of which day they are, where no such day is on file of their deadline."""
+    moved: dict[str, set[dt.date | None]] = defaultdict(set)
+    for change in library.deadline_changes:
+        moved[change.deadline].add(change.due)
+    first = {row["obligation"]: row["due"] for row in obligations}
+    for fact in library.obligations:
+        obligation = f"{fact.deadline}/{fact.party}"
+        if fact.due is None or obligation not in first:
+            continue
+        if fact.due not in {first[obligation], *moved[fact.deadline]}:
+            yield (
+                f"facts/obligations.csv: {obligation}: expected due to be a day on file, "
+                f"{first[obligation]}, found {fact.due}; name the deadline that is meant"
+            )
 
 
 def months_later(day: dt.date, months: int) -> dt.date:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lanzadash.records import DeadlineChangeRow, DeadlineRow
+from lanzadash.records import DeadlineChangeRow, DeadlineRow, ObligationRow
 from lanzadash.store import BuildError
 
 Built = Callable[..., Any]
@@ -42,6 +42,34 @@ def test_a_deadline_keeps_the_day_first_set(built: Built) -> None:
     ask = built(deadline_changes=(moved("2032-02-01", known_on="2031-12-01"),))
     assert ask("select due::varchar from deadlines") == [("2031-12-15",)]
     assert ask("select distinct due::varchar from obligations") == [("2031-12-15",)]
+
+
+def test_the_day_it_changes_from_is_the_one_on_file(built: Built) -> None:
+    right = (
+        moved("2032-02-01", from_due="2031-12-15", known_on="2031-12-01"),
+        moved("2032-03-01", from_due="2032-02-01", known_on="2031-12-20"),
+    )
+    assert built(deadline_changes=right)("select count(*) from deadline_changes") == [(2,)]
+    wrong = moved("2032-02-01", from_due="2031-12-18", known_on="2031-12-01")
+    with pytest.raises(BuildError, match="day on file, 2031-12-15, found 2031-12-18"):
+        built(deadline_changes=(wrong,))
+
+
+@pytest.mark.parametrize("due", ["2031-12-15", "2032-02-01"])
+def test_an_answer_says_of_which_day_it_is(built: Built, due: str) -> None:
+    put_off = moved("2032-02-01", known_on="2031-12-01")
+    answer = {**FACT, "party": "PRT", "state": "received", "known_on": "2031-12-10"}
+    del answer["body"]
+    ask = built(
+        deadline_changes=(put_off,),
+        obligations=(ObligationRow.model_validate(answer | {"due": due}),),
+    )
+    assert ask("select count(*) from obligation_states") == [(1,)]
+    with pytest.raises(BuildError, match="expected due to be a day on file, 2031-12-15"):
+        built(
+            deadline_changes=(put_off,),
+            obligations=(ObligationRow.model_validate(answer | {"due": "2031-12-18"}),),
+        )
 
 
 def test_changes_are_counted_in_the_order_of_the_file(built: Built) -> None:

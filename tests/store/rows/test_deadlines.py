@@ -102,10 +102,12 @@ def test_two_days_in_one_decision(built: Built, the_list: List) -> None:
 
 def test_a_fact_about_a_printed_deadline_fills_it(built: Built) -> None:
     same = fact(deadline="helpline", meeting=85, decision=2, due="2031-12-15", certainty="inferred")
-    ask = built(deadlines=(same,))
+    answered = answer("PRT", "received", deadline="helpline")
+    ask = built(deadlines=(same,), obligations=(answered,))
+    assert ask("select deadline, state from obligations join obligation_states using (obligation)")
     assert ask("select deadline, summary_en, source, certainty, block from deadlines") == [
         (
-            "T-ES/85/d2/deadline-1",
+            "helpline",  # by which calendars, changes and answers know it
             "Replies to the survey.",
             "T-ES(2031)85_en ; our own example",
             "sourced",
