@@ -85,15 +85,19 @@ def span_of(months: int, first: dt.date) -> Span:
 
 
 def around(zoom: str, day: dt.date) -> Span:
-    """The whole months of one of :data:`MONTHS` with ``day`` in the middle one."""
+    """The whole months of one of :data:`MONTHS` with ``day`` in the middle one, or as near to it as
+    the calendar goes."""
     months = MONTHS[zoom]
-    return span_of(months, _month(day.replace(day=1), -(months // 2)))
+    index = day.year * 12 + day.month - 1 - months // 2
+    index = min(max(index, dt.MINYEAR * 12), dt.MAXYEAR * 12 + 11 - months)
+    return span_of(months, dt.date(index // 12, index % 12 + 1, 1))
 
 
 def whole(first: dt.date, last: dt.date) -> Span:
-    """Every year from that of ``first`` to that of ``last``, fifteen of them at least."""
+    """Every year from that of ``first`` to that of ``last``, fifteen of them at least and the last
+    hundred at most."""
     year = min(first.year, last.year - LEAST_YEARS + 1)
-    return Span(dt.date(max(year, 1), 1, 1), dt.date(last.year, 12, 31))
+    return Span(dt.date(max(year, last.year - 99, 1), 1, 1), dt.date(last.year, 12, 31))
 
 
 def ticks(span: Span, say: Language) -> list[tuple[dt.date, str]]:

@@ -88,7 +88,7 @@ def ems(text: str) -> float:
 
 
 def lane(items: Iterable[Item], span: Span, rows: int) -> list[Mark]:
-    """The items in that span, on at most ``rows`` rows where that can be done.
+    """The items in that span, on ``rows`` rows where that can be done, or on two more.
 
     The longest labels are taken with which all fit, and longer ones where there is room. Where
     none fit, what is near each other becomes one mark that counts them.
@@ -100,7 +100,8 @@ def lane(items: Iterable[Item], span: Span, rows: int) -> list[Mark]:
     lengths = max((len(item.labels) for item in shown), default=0)
     for length in range(lengths):
         marks = staggered([_single(item, length, span) for item in shown])
-        if all(mark.row < rows for mark in marks):
+        most = rows + 2 * (length == lengths - 1)
+        if all(mark.row < most for mark in marks):
             return _grown(marks)
     return staggered(_gathered(shown, span))
 

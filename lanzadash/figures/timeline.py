@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lanzadash.figures import marks
-from lanzadash.figures.axis import Span, ticks, whole
+from lanzadash.figures.axis import LONGEST, Span, ticks, whole
 from lanzadash.figures.lanes import TEXT, WIDTH, Item, Mark, bands, ems, lane
 from lanzadash.figures.marks import Row
 from lanzadash.language import Language
 
-ROWS = {"meetings": 6, "deadlines": 4, "documents": 3}
-"""Rows of labels that a lane may have before what is near each other is counted together."""
+ROWS = {"meetings": 5, "deadlines": 4, "documents": 3}
+"""Rows that a lane may have with labels longer than need be."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,14 @@ class Timeline:
     items: Mapping[str, Sequence[Item]]
 
     def everything(self, day: dt.date) -> Span:
-        """Every year with something in it, and that of ``day``; fifteen years at least."""
+        """Every year with something in it, and that of ``day`` where it is not a lifetime off;
+        fifteen years at least."""
         on_file = [item for items in self.items.values() for item in items]
-        first, last = (item.start for item in on_file), (item.end for item in on_file)
-        return whole(min([day, *first]), max([day, *last]))
+        days = [item.start for item in on_file]
+        days += [item.end for item in on_file if item.state != "open"]
+        if not days or abs(day - days[0]) < dt.timedelta(days=LONGEST // 2):
+            days.append(day)
+        return whole(min(days), max(days))
 
     def within(self, span: Span) -> list[tuple[str, Item]]:
         """What is in that span, each with the name of its lane, latest first."""

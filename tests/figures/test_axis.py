@@ -34,6 +34,12 @@ def test_a_zoom_is_whole_months_around_a_day(zoom: str, first: str, last: str) -
     assert found.meets(DAY, DAY)
 
 
+@pytest.mark.parametrize("zoom", ["5y", "1y", "3m", "1m"])
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_a_zoom_stays_within_the_calendar(zoom: str, day: dt.date) -> None:
+    assert around(zoom, day).zoom() == zoom
+
+
 @pytest.mark.parametrize(
     ("before", "direction", "after"),
     [
@@ -55,6 +61,8 @@ def test_moving_along(before: tuple[str, str], direction: int, after: tuple[str,
         ("2012-03-29", "2026-11-22", ("2012-01-01", "2026-12-31")),
         ("2024-01-23", "2027-03-16", ("2013-01-01", "2027-12-31")),
         ("2001-05-05", "2026-01-01", ("2001-01-01", "2026-12-31")),
+        ("1800-05-05", "2026-01-01", ("1927-01-01", "2026-12-31")),
+        ("0001-01-01", "0001-01-01", ("0001-01-01", "0001-12-31")),
     ],
 )
 def test_everything_is_fifteen_years_at_least(

@@ -137,6 +137,8 @@ def test_a_round_without_an_end_on_file_lasts_till_the_day_of_the_view() -> None
 
 def test_everything_is_what_is_on_file_and_the_day_itself() -> None:
     assert drawn().everything(DAY) == Span(dt.date(2017, 1, 1), dt.date(2031, 12, 31))
+    for far in (dt.date.min, dt.date.max):
+        assert drawn().everything(far) == drawn().everything(DAY)
     empty = timeline([], [], [], [], DAY, language("en"))
     assert empty.everything(DAY).meets(DAY, DAY)
     assert [lane.rows for lane in empty.lanes(around("1y", DAY))] == [1, 1, 1, 1]
