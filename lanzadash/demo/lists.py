@@ -32,7 +32,7 @@ def agendas(plan: Plan, chance: Random) -> list[Record]:
             meeting,
             "agenda",
             dated=meeting.start - dt.timedelta(weeks=5),
-            agenda_items=list(_items(7 if meeting.number >= LATEST else 1, chance)),
+            agenda_items=list(_items(9 if meeting.number >= LATEST else 1, chance)),
         )
         for meeting in [*plan.held, plan.coming[0]]
     ]

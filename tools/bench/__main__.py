@@ -10,13 +10,14 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from tools.bench import building, pages, reading, routes, search
+from tools.bench import building, pages, reading, room, routes, search
 from tools.bench.measure import Figure
 
 TOPICS: dict[str, Callable[[int], list[Figure]]] = {
     "build": lambda size: building.figures(),
     "pages": lambda size: pages.figures(),
     "reading": lambda size: reading.figures(),
+    "room": lambda size: room.figures(),
     "routes": lambda size: routes.figures(),
     "search": search.figures,
 }
