@@ -6,23 +6,44 @@
 ``child AND victims``  both words (ET), never a theme that they are the phrase of together
 ``NOT report``, ``-report``  without it (SAUF, NON); holds for the whole query
 ``help*``  every word that begins so
+
+A comma, a semicolon and a stroke part words as a space does (``agenda/report``), but not those of a
+symbol or a number (``T-ES/35``, ``12,500``), nor ``and/or``; a bar is OR.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from lanzadash.search.words import STOPWORDS, composed, folded, words
 
 MOST = 32
-"""Words that are looked for, those of phrases too; the rest of a longer query is left out."""
+"""Words that are looked for, those of phrases too, and as many that are not wanted; the rest of a
+longer query is left out."""
+
+_LONGEST = 64  # letters of a word; no longer one is on file
+_WIDEST = 200  # characters of a clause that are kept as they were typed
 
 _QUOTES = re.compile("[“”„‟«»″＂]")
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _DASHES = "-‐‑‒–—−"
-_PIECE = re.compile(rf'[{_DASHES}]?"[^"]*"|[^\s"]+')  # "a phrase", -"a phrase", word
+_RUN = r'[^\s",;/|]+'
+_JOINTS = "|".join(
+    (
+        r'/(?=[^\s",;/|]*\d)',  # T-ES/35, classroom/R17
+        r"(?<=\d)/",  # T-ES(2021)37/rev
+        r"(?<=\band)/(?=or\b)|(?<=\bet)/(?=ou\b)",  # and/or, et/ou
+        r"(?<=\d),(?=\d{3}(?!\d))",  # 12,500
+    )
+)
+_PIECE = re.compile(  # a bar, "a phrase", -"a phrase", a word
+    rf'\||[{_DASHES}]?"[^"]*"|{_RUN}(?:(?:{_JOINTS}){_RUN})*', re.IGNORECASE
+)
 _OPERATORS: dict[str, Literal["and", "or", "not"]] = {
     "AND": "and",
     "ET": "and",
@@ -30,6 +51,9 @@ _OPERATORS: dict[str, Literal["and", "or", "not"]] = {
     "OU": "or",
     "or": "or",
     "ou": "or",
+    "Or": "or",
+    "Ou": "or",
+    "|": "or",
     "NOT": "not",
     "NON": "not",
     "SAUF": "not",
@@ -56,7 +80,11 @@ class Clause:
 @dataclass(frozen=True)
 class Query:
     """``groups``: all clauses of one group must be found, in one group or another. ``excluded``:
-    none of these. ``ignored``: words that say nothing. ``cut``: words beyond ``MOST``."""
+    none of these. ``ignored``: words that say nothing. ``cut``: words beyond ``MOST``.
+
+    ``text`` is what was typed without what is not looked for: words said again or cut, and
+    operators and marks beside nothing. The places of the clauses are those in it.
+    """
 
     text: str
     groups: tuple[tuple[Clause, ...], ...]
@@ -83,61 +111,127 @@ class Query:
 
 def parse(text: str) -> Query:
     """What ``text`` asks for. A query of operators and marks alone asks for nothing."""
+    parts = list(_parts(_typed(text)))
+    if any(part.wanted and not _empty(part.clause) for part in parts):
+        parts = [replace(part, ignored=part.wanted and _empty(part.clause)) for part in parts]
+    kept, cut = _within(_once(parts))
+    text, placed = _laid_out(kept)
+    wanted = groupby((part for part in placed if part.wanted), lambda part: part.group)
+    return Query(
+        text,
+        tuple(tuple(part.clause for part in group) for _, group in wanted),
+        tuple(part.clause for part in placed if part.negation),
+        tuple(part.clause for part in placed if part.ignored),
+        cut,
+    )
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One clause and how it was typed, with the operators before it: the ``OR`` before its
+    ``group``, an ``AND``, and ``NOT`` or a minus; ``""`` where there is none."""
+
+    clause: Clause
+    typed: str
+    group: int
+    alternative: str
+    conjunction: str
+    negation: str
+    ignored: bool = False
+
+    @property
+    def wanted(self) -> bool:
+        return not self.negation and not self.ignored
+
+
+def _typed(text: str) -> str:
+    """The text with one kind of quotes, as many closed as opened, and without apostrophes."""
     text = _APOSTROPHES.sub(" ", _QUOTES.sub('"', composed(text)))
     if text.count('"') % 2:  # the last one opens a phrase that is never closed
         at = text.rindex('"')
         text = f"{text[:at]} {text[at + 1 :]}"
-    groups: list[list[Clause]] = [[]]
-    excluded: list[Clause] = []
-    negation: int | None = None  # where the operator stands that negates the next clause
-    joined = False
-    count = 0
-    for piece in _PIECE.finditer(text):
-        operator = _OPERATORS.get(piece.group())
+    return text
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    """The clauses in the order in which they were typed."""
+    group, alternative, conjunction, negation, begun = 0, "", "", "", False
+    for piece in _PIECE.findall(text):
+        operator = _OPERATORS.get(piece)
+        if operator == "not":
+            negation = f"{piece} "
+        elif operator:
+            negation, conjunction = "", piece if operator == "and" and begun else ""
         if operator == "or":
-            groups.append([])
-        if operator:
-            negation = piece.start() if operator == "not" else None
-            joined = operator == "and"
-            continue
-        clause = _clause(piece, negation, joined)
+            group, alternative, begun = group + 1, piece, False
+        clause = None if operator else _clause(piece)
         if clause is None:
             continue
-        unwanted = negation is not None or _minus(piece.group())
-        if unwanted and _empty(clause):  # NOT the report, SAUF l’enfant
-            negation = clause.start
+        if _minus(piece):
+            negation, piece = negation or "-", piece[1:]
+        if _empty(clause) and negation:  # NOT the report, SAUF l’enfant
             continue
-        room = MOST - count
-        count += len(clause.words)
-        if room > 0:
-            (excluded if unwanted else groups[-1]).append(_shortened(clause, room))
-        negation, joined = None, joined and _empty(clause)
-    telling = any(not _empty(clause) for group in groups for clause in group)
-    ignored = [clause for group in groups for clause in group if telling and _empty(clause)]
-    kept = (tuple(clause for clause in group if clause not in ignored) for group in groups)
-    return Query(
-        text,
-        tuple(group for group in kept if group),
-        tuple(excluded),
-        tuple(ignored),
-        max(count - MOST, 0),
-    )
+        telling = not negation and not _empty(clause)
+        clause = replace(clause, joined=telling and bool(conjunction))
+        yield _Part(clause, piece, group, alternative, conjunction, negation)
+        conjunction, negation, begun = "" if telling else conjunction, "", begun or telling
 
 
-def _clause(piece: re.Match[str], negation: int | None, joined: bool) -> Clause | None:
-    text = piece.group()
-    found = tuple(word.text for word in words(text))
-    if not found:
-        return None
-    exact = '"' in text
-    start = piece.start() if negation is None else negation
-    return Clause(found, exact, text.endswith("*") and not exact, start, piece.end(), joined)
+def _clause(piece: str) -> Clause | None:
+    found = tuple(word.text[:_LONGEST] for word in words(piece))
+    exact = '"' in piece
+    return Clause(found, exact, piece.endswith("*") and not exact, 0, 0) if found else None
 
 
-def _shortened(clause: Clause, most: int) -> Clause:
-    if len(clause.words) <= most:
-        return clause
-    return replace(clause, words=clause.words[:most], prefix=False)
+def _once(parts: Iterable[_Part]) -> list[_Part]:
+    """The parts without what was said before in the same group, and without groups said before."""
+    first: dict[tuple[int | str, Clause], _Part] = {}
+    for part in parts:
+        scope = part.group if part.wanted else "ignored" if part.ignored else "unwanted"
+        first.setdefault((scope, part.clause), part)
+    groups: dict[int, list[Clause]] = defaultdict(list)
+    for part in first.values():
+        if part.wanted:
+            groups[part.group].append(part.clause)
+    kept = {tuple(clauses): group for group, clauses in reversed(groups.items())}.values()
+    return [part for part in first.values() if not part.wanted or part.group in kept]
+
+
+def _within(parts: Sequence[_Part]) -> tuple[list[_Part], int]:
+    """As much of the parts as is looked for, and the number of words left out."""
+    kept, cut = [], 0
+    room = {"wanted": MOST, "unwanted": MOST, "ignored": MOST}
+    for part in parts:
+        of = "ignored" if part.ignored else "unwanted" if part.negation else "wanted"
+        most, count = room[of], len(part.clause.words)
+        room[of] = max(most - count, 0)
+        cut += 0 if part.ignored else count - (most - room[of])
+        if most:
+            kept.append(_shortened(part, most))
+    return kept, cut
+
+
+def _shortened(part: _Part, most: int) -> _Part:
+    clause = part.clause
+    if len(clause.words) > most:
+        clause = replace(clause, words=clause.words[:most], prefix=False)
+    elif len(part.typed) <= _WIDEST:
+        return part
+    typed = f'"{" ".join(clause.words)}"' if clause.exact else "-".join(clause.words)
+    return replace(part, clause=clause, typed=f"{typed}*" if clause.prefix else typed)
+
+
+def _laid_out(parts: Iterable[_Part]) -> tuple[str, list[_Part]]:
+    """The parts as one text again, and the parts with their places in it."""
+    text, placed, group = "", [], 0
+    for part in parts:
+        before = part.alternative if part.group != group else ""
+        before = before or (part.conjunction if part.clause.joined else "")
+        text += f" {before} " if text and before else " " if text else ""
+        start, group = len(text), part.group
+        text += part.negation + part.typed
+        placed.append(replace(part, clause=replace(part.clause, start=start, end=len(text))))
+    return text, placed
 
 
 def _minus(text: str) -> bool:
