@@ -16,6 +16,7 @@ input gives the same bytes.
     workbook.to_xlsx(name, rows, say, about, *, progress=None) -> bytes
     brief.deadlines_brief(rows, say, about) -> Brief
     brief.decisions_brief(rows, say, about) -> Brief
+    meeting_brief.meeting_brief(file, committee, say, about) -> Brief
     brief_docx.to_docx(brief) -> bytes
     brief_pdf.to_pdf(brief) -> bytes
     citation.Citing(say, committee, base_url, accessed, illustrative=False)

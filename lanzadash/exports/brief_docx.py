@@ -19,6 +19,7 @@ from lxml.etree import SubElement, _Element
 
 from lanzadash.exports.docx_fonts import FAMILY, embed
 from lanzadash.exports.paper import Brief, Item, Section
+from lanzadash.language import language
 
 TAGS = {"en": "en-GB", "fr": "fr-FR"}
 MARGIN = Cm(2.1)
@@ -150,7 +151,7 @@ def _facts(document: Document, brief: Brief) -> None:
         paragraph = document.add_paragraph(style="No Spacing" if brief.dense else None)
         paragraph.paragraph_format.space_before = Pt(10 if brief.dense and not place else 0)
         paragraph.paragraph_format.space_after = Pt(0)
-        paragraph.add_run(f"{label}: ").bold = True
+        paragraph.add_run(f"{label}{language(brief.language).colon}").bold = True
         paragraph.add_run(value)
 
 

@@ -53,8 +53,8 @@ def meeting_brief(file: File, committee: str, say: Language, about: About) -> Br
     """The brief, its tables cut so that it stays on two pages, each saying how many rows it left
     out and where they are.
     """
-    longest = max(len(part) for part in vars(file).values() if isinstance(part, Sequence))
-    longest = max(longest, 1)
+    listed = (file.agenda, file.promised, file.decisions, file.deadlines)
+    longest = max(1, *map(len, listed))
     choices = [(longest, length) for length in _LENGTHS]
     choices += [(rows, _LENGTHS[-1]) for rows in range(longest - 1, 0, -1)]
 
