@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?=
 
-.DEFAULT_GOAL := test
+.DEFAULT_GOAL := help
 .PHONY: run demo test format lint types tests catalogues accuracy bench clean help
 
 help: ## what each target does
@@ -46,6 +46,7 @@ clean: ## take away everything that was made here, but not what was read in
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
 	  || { echo "lanzadash needs Python 3.11 to 3.13; $$($(PYTHON) --version) was found. Name another: make PYTHON=python3.12"; exit 1; }
+	@echo "Installing into .venv: about a minute, once."
 	$(PYTHON) -m venv .venv
 
 .venv/run.stamp: .venv/bin/python requirements.txt

@@ -62,6 +62,7 @@ here.draw(
     rules=[row for row in chosen if not row["due"]],
     unclear=[row for row in found if not row["addressed"]] if party else [],
     filters=filters,
+    where=takeaway.server() + here.address.here("deadlines"),
     choice=" · ".join(
         known[value]
         for value, known in ((party, names), (round, procedures), (kind, kinds))

@@ -31,7 +31,7 @@ DEADLINES = Listing(
         plain("inclusive", _("Day in time"), _("Whether the day itself is still in time.")),
         plain("last_day", _("Last day"), _("Last day that is still in time.")),
         Column("when", _("When"), _("The same in words."), lambda row, say: phrases.due(say, row)),
-        plain("standing", _("Standing"), _("Neither cancelled nor replaced.")),
+        plain("standing", _("In force"), _("Neither cancelled nor replaced.")),
         plain("first_due", _("First set for"), _("Day first set, where it was moved since.")),
         Column(
             "change",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from lanzadash.exports.citation import Citing
+from lanzadash.exports.listings import LISTINGS
 from lanzadash.exports.rows import Row
 from lanzadash.queries.documents import bodies
 from lanzadash.web.address import href
@@ -27,6 +29,7 @@ def files(view: View, name: str, **filters: object) -> None:
     plain = {key: value for key, value in filters.items() if value}
     view.draw(
         "takeaway.html",
+        what=view.say(LISTINGS[name].title),
         files=[(end.upper(), view.link(f"export/{name}.{end}", **plain)) for end in endings],
         feed=view.link("decisions.atom", **plain) if name == "decisions" else None,
         plain=view.link(f"plain/{name}", **plain),
@@ -36,11 +39,23 @@ def files(view: View, name: str, **filters: object) -> None:
 
 def citation(view: View, row: Row) -> str:
     """How one decision is cited, in house style: a row of the query ``decision``."""
-    server = urlsplit(st.context.url or "")
     committee = str(view.say.pick(view.rows(bodies)[0], "short"))
     illustrative = view.meta["illustrative"] == "true"
-    base = f"{server.scheme}://{server.netloc}" if server.netloc else ""
-    return Citing(view.say, committee, base, today(), illustrative).decision(row).text
+    return Citing(view.say, committee, server(), today(), illustrative).decision(row).text
+
+
+def server() -> str:
+    """The address of this server as the browser has it, empty where that is unknown."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def is_local(host: str) -> bool:
+    """Whether a host is one of this machine or network, which no other service can reach."""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".internal", ".localhost"))
 
 
 def subscribe(view: View, **filters: object) -> None:
@@ -60,6 +75,7 @@ def _dialog(view: View, filters: dict[str, object]) -> None:
             "1": say("1 day before"),
             "none": say("no alarms"),
         }
+        top = st.container()
         alarms = st.radio(
             say("Alarms, at 9 in the morning"),
             _ALARMS,
@@ -68,10 +84,13 @@ def _dialog(view: View, filters: dict[str, object]) -> None:
         )
         given = {**filters, "lang": say.code, "alarms": alarms}
         path = href("calendar.ics", **given)
-        server = urlsplit(st.context.url or "")
-        address = f"{server.scheme}://{server.netloc}{path}" if server.netloc else path
+        base = urlsplit(server())
+        if is_local(base.hostname or ""):
+            with top:
+                view.draw("subscribe_local.html", path=path)
+        address = server() + path
         st.code(address, language=None, wrap_lines=True)
-        webcal = f"webcal://{server.netloc}{path}"
+        webcal = f"webcal://{base.netloc}{path}"
         st.link_button(say("Open in this device’s calendar"), webcal)  # cleaned out of other HTML
         view.draw("subscribe.html", path=path)
 

@@ -137,7 +137,7 @@ class View:
     def faults(self) -> None:
         """Say what in the address could not be used."""
         if self.address.faults:
-            self.draw("faults.html", faults=self.address.faults)
+            self.draw("faults.html", faults=dict.fromkeys(self.address.faults))
 
     def not_found(self, what: str, value: str, page: str) -> NoReturn:
         """Say that the address names something that is not on file, and stop."""

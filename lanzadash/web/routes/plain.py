@@ -67,7 +67,7 @@ def as_page(shown: List) -> Callable[[Asking[Parameters]], Reply]:
             total=found.total,
             chosen=one_line(asking, shown.filters),
             sections=_sections(shown, asking, found.rows),
-            columns=columns,
+            columns=[one for one in columns if any(cell(say, one, row) for row in found.rows)],
             address=lambda row: href(f"id/{row[shown.key]}", **kept(asking)),
             name=partial(named, say),
             cell=partial(cell, say),
@@ -107,8 +107,12 @@ def _sections(
     if shown.name != "deadlines":
         return [("", rows)]
     say, day = asking.say, asking.as_of
+    party = chosen(asking, shown.filters)["party"]
+    unclear = [row for row in rows if party and not row["addressed"]]
+    rows = [row for row in rows if row["addressed"] or not party]
     return [
         (say("Upcoming"), [row for row in rows if row["due"] and not _is_past(row, day)]),
+        (say("Addressee not on file: may concern you"), unclear),
         (say("Standing rules"), [row for row in rows if not row["due"]]),
         (say("Past"), [row for row in rows if _is_past(row, day)]),
     ]
