@@ -64,6 +64,7 @@ if (!window.lanzadash) {
     }
   };
   new MutationObserver(settle).observe(document.body, { childList: true, subtree: true });
+  settle();
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest("button[data-copy]");
     if (!button || !navigator.clipboard) return;
