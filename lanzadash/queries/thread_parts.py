@@ -117,7 +117,7 @@ _EVENTS = """
         join reached_on o using (recommendation_stage)
     ),
     opened as (
-        select t.thread, l.decision_link as loop, l.type as kind, l.decision as opened_by,
+        select t.thread, b.body, l.decision_link as loop, l.type as kind, l.decision as opened_by,
                coalesce(d.known_on, x.end_date) as opened_on, d.meeting as opened_at,
                coalesce(m.meeting, l.target) as meeting,
                coalesce(m.number, try_cast(l.printed as integer)) as number, null::date as due,
@@ -127,12 +127,13 @@ _EVENTS = """
         from taken t join decisions d using (decision)
         join decision_links l on l.decision = d.decision and l.target_kind = 'meeting'
           and l.type in ('postpones', 'considered_at') and known(l.known_on, $as_of)
+        join meetings b on b.meeting = d.meeting
         left join met m on m.meeting = l.target
         left join met x on x.meeting = d.meeting
         where t.thread in (select thread from scope)
         union all
-        select a.thread, d.deadline, 'deadline', d.decision, d.known_on, d.meeting, null, null,
-               u.due, u.due, u.due < $day, d.summary_en, d.summary_fr, d.source, d.certainty,
+        select a.thread, d.body, d.deadline, 'deadline', d.decision, d.known_on, d.meeting, null,
+               null, u.due, u.due, u.due < $day, d.summary_en, d.summary_fr, d.source, d.certainty,
                coalesce((select list(recommendation) from deadline_recommendations r
                          where r.deadline = d.deadline and recommendation is not null),
                         (select list(n.recommendation) from named n where n.decision = d.decision))
@@ -172,7 +173,8 @@ _EVENTS = """
     since as (
         select l.thread, l.loop, count(*) as meetings, count(*) filter (m.decided) as lists
         from loops l join met m
-          on m.held and l.open and m.start_date > coalesce(l.heard_on, l.ready_on)
+          on m.body = l.body and m.held and l.open
+          and m.start_date > coalesce(l.heard_on, l.ready_on)
         group by l.thread, l.loop
     ),
     waiting as (

@@ -72,9 +72,10 @@ def store(opened: Opened, *records: Mapping[str, Any], last: int = 6, **rows: An
         **{name: [] for name in ("deadlines", "deadline_changes", "obligations", "corrections")},
         **dict.fromkeys(("rounds", "recommendations"), known),
         "stages": [],
+        "meetings": meetings(last),
         **rows,
     }
-    return opened(records=records, meetings=meetings(last), **given)
+    return opened(records=records, **given)
 
 
 AHEAD = {"mentions": [("considered_at", 3)], "round": "harbours"}
@@ -108,6 +109,14 @@ def test_a_loop_to_a_later_meeting_does_not_fall_silent_before_it(opened: Opened
     connection = store(opened, a_list(2, ahead))
     (loop,) = of(connection, after(5))
     assert (loop["meetings_since"], loop["ready"], loop["dormant"]) == (3, False, False)
+
+
+def test_meetings_of_another_body_are_not_its_silence(opened: Opened) -> None:
+    others = [{**one, "body": "T-XZ"} for one in meetings(6)]
+    bodies = [{}, {"body": "T-XZ"}]
+    connection = store(opened, a_list(2, AHEAD), bodies=bodies, meetings=[*meetings(3), *others])
+    (loop,) = of(connection, after(6))
+    assert (loop["meetings_since"], loop["dormant"]) == (1, False)
 
 
 def test_lists_on_file_are_counted_beside_the_meetings_held(opened: Opened) -> None:
