@@ -157,7 +157,7 @@ class _Told:
 
     def _mentions(self) -> list[tuple[MeetingMention, str]]:
         """The mentions with a relation and their meetings; not where a paragraph says more."""
-        cited = {ref.meeting for ref in self._references()}
+        cited = {ref.meeting for ref in self._references() if ref.meeting is not None}
         found = []
         for mention in self.one.record.meeting_mentions:
             if mention.index == self.index and mention.relation and mention.number not in cited:

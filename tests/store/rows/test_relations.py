@@ -32,7 +32,7 @@ def earlier(*decisions: dict[str, Any], codes: Sequence[tuple[int, str]] = ()) -
     )
 
 
-def told(relation: str, number: int = 84, **over: Any) -> dict[str, Any]:
+def told(relation: str, number: int | None = 84, **over: Any) -> dict[str, Any]:
     return {"index": 2, "number": number, "relation": relation, "cue": "as_decided", **over}
 
 
@@ -117,6 +117,17 @@ def test_a_paragraph_of_a_list_that_is_not_on_file_is_kept_as_printed(
         ("follows_up", "83, 5"),
     ]
     assert reviews(ask) == [("T-ES/85/d2/follows_up/T-ES/83", "not_on_file", [])]
+
+
+def test_a_paragraph_without_a_meeting_leaves_a_relation_given_by_dates(
+    built: Built, the_list: List
+) -> None:
+    reference = {"index": 2, "first": 4, "last": 4}
+    by_days = told("follows_up", None, start="2031-06-10", end="2031-06-12")
+    own = the_list("en", meeting_mentions=[by_days], paragraph_references=[reference])
+    assert ("follows_up", "decision", "T-ES/84/d1", "inferred") in links(
+        built(records=(earlier(FOLLOW_UP), own))
+    )
 
 
 def agenda(*rounds: str | None) -> r.Record:
