@@ -152,7 +152,8 @@ def neighbours(connection: Connection, id: str) -> dict[str, str | None]:
         select previous, following from (
             select decision, lag(decision) over w as previous, lead(decision) over w as following
             from decisions
-            window w as (partition by document order by position))
+            where document = (select document from decisions where decision = $id)
+            window w as (order by position))
         where decision = $id
         """,
         {"id": id},
