@@ -78,14 +78,16 @@ def faults(code: str, words: Catalog) -> list[str]:
 
 
 def update(code: str, words: Catalog) -> Path:
-    """Write one catalogue with every word of the code, translations kept."""
+    """Write one catalogue with every word of the code, translations kept.
+
+    Those of words that are gone stay at its end, commented out, to be copied from.
+    """
     path = LOCALES / code / "messages.po"
     catalogue = Catalog(locale=code, project="lanzadash", charset="utf-8")
     if path.exists():
         with path.open("rb") as file:
             catalogue = read_po(file, locale=code)
     catalogue.update(words, no_fuzzy_matching=True, update_creation_date=False)
-    catalogue.obsolete.clear()
     path.parent.mkdir(parents=True, exist_ok=True)
     buffer = io.BytesIO()
     write_po(buffer, catalogue, width=100, no_location=False, sort_output=True, omit_header=False)
@@ -94,15 +96,18 @@ def update(code: str, words: Catalog) -> Path:
 
 
 def main() -> int:
-    """Update, or with ``--check`` only report."""
+    """Update and say what is to be translated; with ``--check`` only report, 1 if anything is."""
     words = template()
     codes = ("fr",)
-    if "--check" not in sys.argv:
+    checking = "--check" in sys.argv
+    if not checking:
         for code in codes:
             print(f"{update(code, words).relative_to(ROOT)}: {len(words)} messages")
     found = [fault for code in codes for fault in faults(code, words)]
     print("\n".join(found) or "catalogues complete")
-    return 1 if found else 0
+    if found and not checking:
+        print("Now translate it in lanzadash/locale/*/messages.po; make test fails until then.")
+    return 1 if found and checking else 0
 
 
 if __name__ == "__main__":

@@ -151,8 +151,9 @@ def _recorded(asked: Asked, id: str) -> Row:
         row[f"printed_{language}"] = printed
         codes |= dict.fromkeys(version.recommendations)
         citations.append(other.cite(version.place, printed))
-    named = {tuple(sorted(v.parties)) for _, v in asked.versions.values() if v.parties}
-    row["parties"] = named.pop() if len(named) == 1 else ()
+    named = [version.parties for _, version in asked.versions.values() if version.parties]
+    same = len({frozenset(parties) for parties in named}) == 1
+    row["parties"] = named[0] if same else []
     return {**row, "codes": list(codes), **sourced(citations, one.known_on)}
 
 
