@@ -10,6 +10,8 @@ from lanzadash import records
 from lanzadash.checking import check
 from lanzadash.demo import generate
 from lanzadash.library import Library, load
+from lanzadash.queries.asof import AsOf
+from lanzadash.queries.threads import history, promised
 from lanzadash.store import Connection, build, open_store
 
 DATA = Path(__file__).parents[1] / "data"
@@ -127,6 +129,18 @@ def test_the_28th_meeting_has_a_full_agenda(ask: Connection) -> None:
     assert nested >= 14
     decisions = ask.execute("select count(*) from decisions where meeting = 'T-ES/28'")
     assert decisions.fetchall()[0][0] >= 12
+
+
+def test_the_next_meeting_has_something_to_prepare(ask: Connection) -> None:
+    today = AsOf(TODAY)
+    for meeting in ("T-ES/28", "T-ES/29"):
+        found = history(ask, today, meeting=meeting, most=3)
+        assert found["agenda_item"].nunique() >= 25, "items that look back on something"
+        assert found.groupby("agenda_item").size().max() == 3
+    (after, before) = (promised(ask, today, meeting) for meeting in ("T-ES/28", "T-ES/29"))
+    assert set(after["open"].dropna()) == {True, False}
+    assert before["agenda_item"].isna().any()
+    assert before["agenda_item"].notna().any()
 
 
 def test_meetings_lie_around_today(ask: Connection) -> None:

@@ -19,6 +19,7 @@ from lanzadash.queries import (
     documents,
     meetings,
     parties,
+    room,
     standing,
     threads,
 )
@@ -160,11 +161,27 @@ QUERIES = {
         lambda c, a: threads.relations(c, a, decision="nothing"),
     ),
     "history of an agenda item": Query(
-        """decision meeting meeting_number number position verb context_en context_fr summary_en
-           summary_fr round because source certainty known_on""",
+        """agenda_item total decision meeting meeting_number number position verb context_en
+           context_fr summary_en summary_fr round because source certainty known_on""",
         "decision",
         lambda c, a: threads.history(c, a, "T-ES/28/item-2.1"),
         lambda c, a: threads.history(c, a, "nothing"),
+    ),
+    "recommendations an agenda is about": Query(
+        "round recommendation code position stage stage_on",
+        "recommendation",
+        lambda c, a: room.concerned(c, a, "T-ES/28"),
+        lambda c, a: room.concerned(c, a, "nothing"),
+    ),
+    "documents named on an agenda": Query(
+        "round document symbol version language kind title dated address meeting_number",
+        "document",
+        lambda c, a: room.named_documents(c, a, "T-ES/28"),
+    ),
+    "decisions taken under an agenda": Query(
+        "agenda_item decision meeting_number number position verb summary_en summary_fr",
+        "decision",
+        lambda c, a: room.taken(c, a, "T-ES/28"),
     ),
     "promised to a meeting": Query(
         """decision meeting meeting_number number position type context_en context_fr summary_en
