@@ -77,9 +77,9 @@ def read_in(paths: Sequence[Path], data: Path, *, read_on: dt.date, force: bool 
 def _is_document(path: Path, reading: Reading) -> bool:
     """Whether a file says what it is, or at least has the name of one that might."""
     document, meeting = reading.document, reading.meeting
-    told = [document.symbol, document.dated, document.adopted]
-    told += [meeting.number, meeting.start] if meeting else []
-    return any(told) or path.suffix.lower() in _ENDINGS
+    told = document.symbol or document.dated or document.adopted
+    met = meeting and (meeting.number or meeting.start)
+    return bool(told or met) or path.suffix.lower() in _ENDINGS
 
 
 def _rules(data: Path) -> Rules:
