@@ -25,8 +25,19 @@ TODAY = AsOf(dt.date(2033, 12, 1))
         ("50th meeting, paragraph 5", "decision", "T-ES/50/d5"),
         ("50e réunion, décision 5", "decision", "T-ES/50/d5"),
         ("50e réunion, paragraphe 5", "decision", "T-ES/50/d5"),
+        ("the 50th meeting, para. 5", "decision", "T-ES/50/d5"),
+        ("paragraph 5 of the 50th meeting", "decision", "T-ES/50/d5"),
+        ("decision 5 of the 50th meeting", "decision", "T-ES/50/d5"),
+        ("décision 5 de la 50e réunion", "decision", "T-ES/50/d5"),
+        ("le point 5, 50e réunion", "decision", "T-ES/50/d5"),
+        ("T-ES(2027)48, paragraph 2", "decision", "T-ES/52/d2"),
+        ("T-ES(2027)48_fr § 2", "decision", "T-ES/52/d2"),
+        ("tes202748 décision 2", "decision", "T-ES/52/d2"),
+        ("paragraphe 2 du T-ES(2027)48", "decision", "T-ES/52/d2"),
         ("60/2", "decision", "T-ES/60/p2"),
         ("52nd meeting", "meeting", "T-ES/52"),
+        ("the 52nd meeting", "meeting", "T-ES/52"),
+        ("la 52e réunion", "meeting", "T-ES/52"),
         ("52 meeting", "meeting", "T-ES/52"),
         ("Meeting 52", "meeting", "T-ES/52"),
         ("52e réunion", "meeting", "T-ES/52"),
@@ -76,6 +87,11 @@ def test_a_number_alone_is_offered_and_not_gone_to(collection: Connection) -> No
     assert (jump.record, jump.straight) == ("classroom/R17", False)
 
 
+def test_a_number_with_a_point_is_offered_and_not_gone_to(collection: Connection) -> None:
+    (jump,) = jumps(collection, TODAY, "50.5")
+    assert (jump.record, jump.straight) == ("T-ES/50/d5", False)
+
+
 @pytest.mark.parametrize("text", ["Türkiye", "turkiye", "TUR"])
 def test_a_party_is_offered_and_not_gone_to(collection: Connection, text: str) -> None:
     (jump,) = jumps(collection, TODAY, text)
@@ -83,7 +99,22 @@ def test_a_party_is_offered_and_not_gone_to(collection: Connection, text: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["", "helplines", "R99", "99/1", "99th meeting", "T-ES(1999)01", "50/5 and more", "99"]
+    "text",
+    [
+        "",
+        "helplines",
+        "R99",
+        "99/1",
+        "99th meeting",
+        "T-ES(1999)01",
+        "50/5 and more",
+        "99",
+        "T-ES(2027)48, paragraph 99",
+        "T-ES(1999)01 § 1",
+        "paragraph 5 of the",
+        "99.1",
+        "the",
+    ],
 )
 def test_what_names_nothing_gives_nothing(collection: Connection, text: str) -> None:
     assert jumps(collection, TODAY, text) == ()
@@ -106,6 +137,7 @@ def test_a_past_view_does_not_know_what_came_later(collection: Connection) -> No
 @example("٥٠/٥")
 @example("50/²")
 @example("\x00")
+@example("1" * 30 + " § " + "1" * 20)
 @example("' or 1=1 --")
 def test_any_string_is_safe(collection: Connection, text: str) -> None:
     for jump in jumps(collection, TODAY, text):
