@@ -6,7 +6,7 @@ words, any form of a word, beginnings of words and phrases.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import duckdb
@@ -16,6 +16,7 @@ from lanzadash.records import PartyAliasRow, ThemeRow
 from lanzadash.search.words import LANGUAGES, stems
 from lanzadash.store import schema
 from lanzadash.store.postings import Postings
+from lanzadash.store.rows.themes import Themes
 
 _ENTRIES = """
     insert into search.entries
@@ -92,6 +93,12 @@ _FIELDS = {
 """What is searched, and how much a word there weighs beside one in the text. Each has a number of
 its own in each language, so that no phrase goes from one into another."""
 
+_TOLD = """
+    select recommendation, concat_ws(chr(10), summary_{lang}, text_{lang}) from recommendations
+    union all select agenda_item, concat_ws(chr(10), summary_{lang}, title_{lang}) from agenda_items
+"""
+"""What gives themes to the things that have no table of them."""
+
 _FACETS = """
     insert into search.facets
     -- A code that is its own target is not known to be one recommendation: it stands for all.
@@ -101,6 +108,9 @@ _FACETS = """
     select facet, value, e.entry from (
         select distinct 'theme' as facet, unnest([t.theme, t.parent]) as value, decision as record
         from decision_themes join themes t using (theme)
+        union all
+        select distinct 'theme', unnest([t.theme, t.parent]), record
+        from told_themes join themes t using (theme)
         union all select 'round', round, decision from decisions
         union all select 'round', round, recommendation from recommendations
         union all select 'meeting', meeting, decision from decisions
@@ -137,7 +147,7 @@ _FACETS = """
 
 def fill(
     connection: duckdb.DuckDBPyConnection,
-    themes: Iterable[ThemeRow],
+    themes: Sequence[ThemeRow],
     aliases: Iterable[PartyAliasRow] = (),
 ) -> None:
     """Make and fill the tables of search from the filled tables of the record.
@@ -154,10 +164,27 @@ def fill(
             postings.take(texts.format(lang=language), language, weight)
         connection.execute("drop view labels")
     postings.write()
-    connection.execute(_FACETS)
+    _facets(connection, Themes(themes))
     _synonyms(connection, themes, aliases)
     for table in ("decision_themes", "decision_links"):  # for what a page of decisions shows
         connection.execute(f"create index {table}_decision on {table} (decision)")
+
+
+def _facets(connection: duckdb.DuckDBPyConnection, rule: Themes) -> None:
+    connection.execute("create temp table told_themes (record varchar, theme varchar)")
+    for language in LANGUAGES:
+        told = connection.execute(_TOLD.format(lang=language)).fetchall()
+        _insert(
+            connection,
+            "told_themes",
+            [
+                {"record": record, "theme": theme}
+                for record, text in told
+                for theme in dict.fromkeys(theme for theme, _ in rule.of(text, language))
+            ],
+        )
+    connection.execute(_FACETS)
+    connection.execute("drop table told_themes")
 
 
 def _synonyms(
@@ -171,7 +198,7 @@ def _synonyms(
         said += [("theme", theme.theme, "fr", one) for one in (theme.name_fr, *theme.phrases_fr)]
     _insert(
         connection,
-        "synonyms",
+        "search.synonyms",
         [
             {
                 "facet": facet,
@@ -189,5 +216,5 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[s
     if not rows:
         return
     connection.register("made", pa.Table.from_pylist(rows))
-    connection.execute(f"insert into search.{table} select * from made")
+    connection.execute(f"insert into {table} select * from made")
     connection.unregister("made")
