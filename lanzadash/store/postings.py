@@ -28,13 +28,14 @@ _TEXTS = """
     where t.text is not null
 """
 
+# nfc_normalize drops what follows a NUL, which parts words as any other mark does.
 _TOKENS = """
     create temp table tokens as
     select entry, unnest(forms) as form, unnest(range(len(forms))) as position
     from (
         select entry, string_split(spaced, ' ') as forms
         from (
-            select entry, trim(regexp_replace(lower(nfc_normalize(text)),
+            select entry, trim(regexp_replace(lower(nfc_normalize(replace(text, chr(0), ' '))),
                                               '[^\\p{L}\\p{N}]+', ' ', 'g')) as spaced
             from texts where entry >= $first and entry < $last)
         where spaced <> '')
