@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 
 from tools import catalogues
 
@@ -117,3 +119,16 @@ def bare_words(tree: ast.AST) -> Iterator[str]:
         return
     for child in ast.iter_child_nodes(tree):
         yield from bare_words(child)
+
+
+def test_the_translation_of_a_word_that_is_gone_stays_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogues, "LOCALES", tmp_path)
+    words = Catalog(locale="fr")
+    words.add("Old words", "Anciens mots")
+    (tmp_path / "fr").mkdir()
+    with (tmp_path / "fr" / "messages.po").open("wb") as file:
+        write_po(file, words)
+    text = catalogues.update("fr", catalogues.template()).read_text("utf-8")
+    assert '#~ msgid "Old words"\n#~ msgstr "Anciens mots"' in text
