@@ -1,10 +1,14 @@
 """Deadlines: upcoming first, then past; of one Party, one procedure, one kind."""
 
+from itertools import groupby
+from operator import itemgetter
+
 import streamlit as st
 
 from lanzadash import words
 from lanzadash.queries.deadlines import deadline_kinds, deadlines
 from lanzadash.queries.meetings import last_meeting_with_deadlines
+from lanzadash.queries.obligations import obligations
 from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import rounds
 from lanzadash.web import takeaway
@@ -55,12 +59,15 @@ chosen = [row for row in found if row["addressed"] or not party]
 dated = [row for row in chosen if row["due"]]
 past = [row for row in reversed(dated) if row["last_day"] < here.as_of.day]
 busy = here.first(last_meeting_with_deadlines)
+owed = [] if party else here.rows(obligations)
 here.draw(
     "deadlines.html",
+    bonds={id: list(rows) for id, rows in groupby(owed, key=itemgetter("deadline"))},
     upcoming=[row for row in dated if row["last_day"] >= here.as_of.day],
     past=past,
     rules=[row for row in chosen if not row["due"]],
     unclear=[row for row in found if not row["addressed"]] if party else [],
+    party=party,
     filters=filters,
     where=takeaway.server() + here.address.here("deadlines"),
     choice=" · ".join(

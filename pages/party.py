@@ -36,6 +36,7 @@ found = here.rows(deadlines, party=chosen)
 due = [row for row in found if row["due"] and row["addressed"]]
 here.draw(
     "party.html",
+    party=chosen,
     row=next(row for row in everyone if row["party"] == chosen),
     rounds=here.rows(ask_for.party_rounds, chosen),
     recommendations=here.rows(ask_for.party_recommendations, chosen),

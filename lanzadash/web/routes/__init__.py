@@ -16,7 +16,7 @@ from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS
 from lanzadash.web.routes.openapi import describe
 from lanzadash.web.routes.operations import OPERATIONS
-from lanzadash.web.routes.parameters import Paged, Parameters, joined
+from lanzadash.web.routes.parameters import OfRecord, Paged, Parameters, joined
 from lanzadash.web.routes.problems import RequestError
 from lanzadash.web.routes.replies import ALWAYS, Reply, as_json
 from lanzadash.web.routes.serving import get
@@ -52,11 +52,11 @@ ROUTES: list[BaseRoute] = [
     ),
     get("/plain/threads", Parameters, threads.as_page_of_all, refuse=document.refused),
     get("/plain/threads/{id:path}", threads.Ordered, threads.as_page, refuse=document.refused),
-    get("/id/{id:path}.json", Parameters, records.as_object),
-    get("/id/{id:path}.ics", Parameters, records.as_calendar),
-    get("/id/{id:path}.bib", Parameters, records.as_bibtex),
-    get("/id/{id:path}.ris", Parameters, records.as_ris),
-    get("/id/{id:path}", Parameters, records.as_page, refuse=document.refused),
+    get("/id/{id:path}.json", OfRecord, records.as_object),
+    get("/id/{id:path}.ics", OfRecord, records.as_calendar),
+    get("/id/{id:path}.bib", OfRecord, records.as_bibtex),
+    get("/id/{id:path}.ris", OfRecord, records.as_ris),
+    get("/id/{id:path}", OfRecord, records.as_page, refuse=document.refused),
     get("/room", room.Chosen, room.as_chosen, refuse=document.refused),
     get("/room/{id:path}", Parameters, room.as_page, refuse=document.refused),
     Route("/healthz", _healthy),

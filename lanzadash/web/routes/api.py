@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lanzadash.exports.address import permalink
+from lanzadash.queries.obligations import obligations
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import List, Row
 from lanzadash.web.routes.paging import not_found, page_of, turned
@@ -33,7 +34,7 @@ def one_of(shown: List) -> Callable[[Asking[Parameters]], Reply]:
         row = shown.find(asking, asking.named["id"])
         if row is None:
             raise not_found(asking)
-        return as_json(item(shown, row, asking))
+        return as_json(alone(shown, row, asking))
 
     return answer
 
@@ -43,3 +44,11 @@ def item(shown: List, row: Row, asking: Asking[Parameters]) -> dict[str, Any]:
     id = row[shown.key]
     address = permalink(asking.base_url, id)
     return {"id": id, "title": title(shown.name, asking.say, row), "url": address, **row}
+
+
+def alone(shown: List, row: Row, asking: Asking[Any]) -> dict[str, Any]:
+    """The same where it is asked for alone: a deadline with what each Party owes."""
+    told = item(shown, row, asking)
+    if shown.name == "deadlines":
+        told["obligations"] = asking.rows(obligations, deadline=row["deadline"])
+    return told

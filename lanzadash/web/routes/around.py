@@ -7,6 +7,7 @@ from typing import Any
 
 from lanzadash.queries import decisions, documents, meetings, parties, recommendations, threads
 from lanzadash.queries.deadlines import deadlines
+from lanzadash.queries.obligations import obligations
 from lanzadash.queries.standing import status_map
 from lanzadash.web.promises import promises
 from lanzadash.web.routes.asking import Asking
@@ -55,6 +56,7 @@ def _party(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
     found = asking.rows(deadlines, party=id)
     due = [one for one in found if one["due"] and one["addressed"]]
     return {
+        "party": id,
         "rounds": asking.rows(parties.party_rounds, id),
         "recommendations": asking.rows(parties.party_recommendations, id),
         "decisions": asking.rows(parties.party_decisions, id),
@@ -80,13 +82,21 @@ def _themes(asking: Asking[Parameters]) -> Mapping[str, str]:
     return labels(asking.rows(decisions.themes), "theme", asking.say)
 
 
+def _deadline(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
+    party = getattr(asking.parameters, "party", None)
+    return {
+        "party": party,
+        "bonds": {row["deadline"]: asking.rows(obligations, deadline=row["deadline"])},
+    }
+
+
 def _alone(asking: Asking[Parameters], row: Row) -> dict[str, Any]:
     return {}
 
 
 _AROUND: Mapping[str, Callable[[Asking[Parameters], Row], dict[str, Any]]] = {
     "decisions": _decision,
-    "deadlines": _alone,
+    "deadlines": _deadline,
     "meetings": _meeting,
     "parties": _party,
     "recommendations": _recommendation,

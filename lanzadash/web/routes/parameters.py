@@ -178,6 +178,14 @@ class PictureParameters(Parameters):
     )
 
 
+class OfRecord(Parameters):
+    """What the address of a record takes."""
+
+    party: Party | None = Field(
+        None, title=_("Party"), description="Of a deadline, the day and state of this Party."
+    )
+
+
 class CalendarParameters(DeadlineChoice, Parameters):
     alarms: Alarms = Field((30, 7, 1), description="Alarms, in days before: 30,7,1 or none.")
 

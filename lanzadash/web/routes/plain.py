@@ -68,7 +68,7 @@ def as_page(shown: List) -> Callable[[Asking[Parameters]], Reply]:
             chosen=one_line(asking, shown.filters),
             sections=_sections(shown, asking, found.rows),
             columns=[one for one in columns if any(cell(say, one, row) for row in found.rows)],
-            address=lambda row: href(f"id/{row[shown.key]}", **kept(asking)),
+            address=lambda row: href(f"id/{row[shown.key]}", **_own(shown, asking), **kept(asking)),
             name=partial(named, say),
             cell=partial(cell, say),
             previous=previous,
@@ -116,6 +116,11 @@ def _sections(
         (say("Standing rules"), [row for row in rows if not row["due"]]),
         (say("Past"), [row for row in rows if _is_past(row, day)]),
     ]
+
+
+def _own(shown: List, asking: Asking[Parameters]) -> dict[str, str | None]:
+    """A deadline is opened as the Party sees it that was chosen."""
+    return {"party": getattr(asking.parameters, "party", None)} if shown.name == "deadlines" else {}
 
 
 def _fields(shown: List, asking: Asking[Parameters]) -> list[Field]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from http import HTTPStatus
 
@@ -46,7 +47,7 @@ def as_page(asking: Asking[Parameters]) -> Reply:
         "record.html",
         title=name,
         current=shown.name,
-        formats=_formats(shown, id, asking),
+        formats=_formats(shown, row, asking),
         page=_dashboard(shown, row, asking),
         data=None if asking.illustrative else data,
         citation=citation.text if citation else None,
@@ -59,26 +60,43 @@ def as_page(asking: Asking[Parameters]) -> Reply:
 def as_object(asking: Asking[Parameters]) -> Reply:
     """Any record as JSON, as the API gives it."""
     shown, row = _found(asking)
-    return as_json(api.item(shown, row, asking))
+    return as_json(api.alone(shown, row, asking))
 
 
 def as_calendar(asking: Asking[Parameters]) -> Reply:
     """A deadline; a meeting, or a decision, with the deadlines it set; what binds a Party."""
     shown, row = _found(asking)
-    id = row[shown.key]
-    if shown.name not in _IN_CALENDAR:
+    due: Sequence[Row] = []
+    met: Sequence[Row] = []
+    party = _party(asking)
+    words = [title(shown.name, asking.say, row)]
+    if shown.name == "deadlines":
+        due = [row]
+    elif shown.name in _IN_CALENDAR:
+        due, met, party = _around_it(shown, row, asking)
+    if not met and not any(one["due"] for one in due):
         detail = asking.say("This record has no day that could stand in a calendar.")
         raise RequestError(HTTPStatus.NOT_FOUND, detail)
-    if shown.name == "deadlines":
-        return feeds.as_calendar(asking, [row], [], [title(shown.name, asking.say, row)])
+    return feeds.as_calendar(asking, due, met, words, party=party)
+
+
+def _around_it(
+    shown: List, row: Row, asking: Asking[Parameters]
+) -> tuple[Sequence[Row], Sequence[Row], str | None]:
+    """The deadlines and meetings of a record that is no deadline, and whose days these are."""
+    id = row[shown.key]
     name = {"decisions": "decision", "meetings": "meeting", "parties": "party"}[shown.name]
     due = asking.rows(deadlines, **{name: id})
-    met = [row] if shown.name == "meetings" else []
+    met: Sequence[Row] = [row] if shown.name == "meetings" else []
     party = None
     if shown.name == "parties":
         met, party = asking.rows(meetings), id
-    words = [title(shown.name, asking.say, row)]
-    return feeds.as_calendar(asking, due, met, words, party=party)
+    return due, met, party
+
+
+def _party(asking: Asking[Parameters]) -> str | None:
+    """The Party whose day and state of a deadline are asked for."""
+    return getattr(asking.parameters, "party", None)
 
 
 def as_bibtex(asking: Asking[Parameters]) -> Reply:
@@ -104,20 +122,34 @@ def _found(asking: Asking[Parameters]) -> tuple[List, Row]:
     id = asking.named["id"]
     list = list_of(asking.connection, id)
     row = LISTS[list].find(asking, id) if list else None
+    if list == "deadlines" and (party := _party(asking)):
+        own = (one for one in asking.rows(deadlines, party=party) if one["deadline"] == id)
+        row = next(own, None)
     if list is None or row is None:
         raise not_found(asking)
     return LISTS[list], row
 
 
-def _formats(shown: List, id: str, asking: Asking[Parameters]) -> list[tuple[str, str, str]]:
+def _has_days(shown: List, row: Row, asking: Asking[Parameters]) -> bool:
+    """A calendar of the record would hold something."""
+    if shown.name == "deadlines":
+        return row["due"] is not None
+    if shown.name == "decisions":
+        return any(one["due"] for one in asking.rows(deadlines, decision=row["decision"]))
+    return shown.name in _IN_CALENDAR
+
+
+def _formats(shown: List, row: Row, asking: Asking[Parameters]) -> list[tuple[str, str, str]]:
+    id, given = row[shown.key], kept(asking)
+    if shown.name == "deadlines" and (party := _party(asking)):
+        given |= {"party": party}
     formats = [("JSON", "application/json", "json")]
-    if shown.name in _IN_CALENDAR:
+    if _has_days(shown, row, asking):
         formats.append((asking.say("Calendar"), feeds.CALENDAR, "ics"))
     if shown.name in _CITED:
         formats += [("BibTeX", BIBTEX, "bib"), ("RIS", RIS, "ris")]
     offered = [
-        (name, media, address(f"/id/{id}.{ending}", [], kept(asking)))
-        for name, media, ending in formats
+        (name, media, address(f"/id/{id}.{ending}", [], given)) for name, media, ending in formats
     ]
     if shown.name == "meetings":
         for ending, (media, _) in meeting_brief.WRITERS.items():

@@ -205,3 +205,34 @@ def test_illustrative_data_says_so_and_is_kept_from_search_engines(
     assert b"Illustrative" in site.get("/calendar.ics").content
     assert b"Illustrative" in site.get("/changes.atom").content
     assert b"Illustrative" in site.get("/export/deadlines.csv").content
+
+
+def test_a_deadline_lists_what_each_party_owes(small: Callable[..., TestClient]) -> None:
+    site = small()
+    page = site.get("/id/harbours/replies").text
+    assert '<details class="bonds"><summary>Party by Party' in page
+    assert "received: 1 Party" in page
+    for path in ("/id/harbours/replies.json", "/api/v1/deadlines/harbours/replies"):
+        [own] = [one for one in site.get(path).json()["obligations"] if one["party"] == "PRT"]
+        assert (own["status"], own["due"]) == ("received", "2031-05-01"), path
+
+
+def test_a_party_keeps_its_own_day_and_state_one_click_away(
+    small: Callable[..., TestClient],
+) -> None:
+    until = {"state": "extended", "state_on": "2031-04-01", "extended_to": "2031-06-20"}
+    site = small(obligations=[until])
+    assert "/id/harbours/replies?party=PRT" in site.get("/plain/deadlines?party=PRT").text
+    assert "/id/harbours/replies.ics?party=PRT" in site.get("/id/PRT").text
+    page = site.get("/id/harbours/replies?party=PRT").text
+    assert "20 June 2031" in page
+    assert "/id/harbours/replies.ics?party=PRT" in page
+    assert "DATE:20310620" in site.get("/id/harbours/replies.ics?party=PRT").text
+    assert "DATE:20310501" in site.get("/id/harbours/replies.ics").text
+    assert site.get("/id/harbours/replies?party=XXX").status_code == 400
+
+
+@pytest.mark.parametrize("id", ["T-ES/35/d1", "general-overview/replies"])
+def test_what_has_no_day_has_no_calendar(id: str, site: TestClient) -> None:
+    assert site.get(f"/id/{id}.ics").status_code == 404
+    assert f"/id/{id}.ics" not in site.get(f"/id/{id}").text
