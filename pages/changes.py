@@ -10,7 +10,7 @@ from lanzadash.queries.parties import parties
 from lanzadash.queries.recommendations import rounds
 from lanzadash.web import news
 from lanzadash.web.address import day, select
-from lanzadash.web.view import labels, view
+from lanzadash.web.view import Rows, labels, view
 
 here = view("changes")
 say, ask = here.say, here.address
@@ -52,15 +52,26 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
 
 size = 50
 page = ask.number("page", 1_000_000)
-found = here.rows(
-    changes,
-    since=since,
-    party=party,
-    round=round,
-    kinds=(kind,) if kind else (),
-    limit=size,
-    offset=(page - 1) * size,
-)
+
+
+def on_page(page: int) -> Rows:
+    """The changes on one page of the list."""
+    return here.rows(
+        changes,
+        since=since,
+        party=party,
+        round=round,
+        kinds=(kind,) if kind else (),
+        limit=size,
+        offset=(page - 1) * size,
+    )
+
+
+found = on_page(page)
+if not found and page > 1:
+    ask.faults.append(("page", str(page)))
+    page = 1
+    found = on_page(page)
 total = found[0]["total"] if found else 0
 here.faults()
 here.draw(

@@ -9,7 +9,7 @@ import pytest
 
 from lanzadash import records, words
 from lanzadash.language import language
-from lanzadash.queries.recommendations import LAYERS
+from lanzadash.queries.standing import LAYERS
 from lanzadash.store import Connection
 
 EN = language("en")

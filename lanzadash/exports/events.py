@@ -89,7 +89,7 @@ class Events:
             words.mode(say, row["mode"]),
         ]
         event = [
-            *self._record(row["meeting"], row["meeting"], row, title, lines),
+            *self._record(row["meeting"], row["meeting"], row, title, lines, number is None),
             ical.text("CATEGORIES", say("Meeting")),
             f"STATUS:{'TENTATIVE' if tentative else 'CONFIRMED'}",
             *_days(row["start_date"], row["end_date"]),
@@ -97,10 +97,19 @@ class Events:
         ]
         return ical.component("VEVENT", event)
 
-    def _record(self, uid: str, id: str, row: Row, title: str, lines: Iterable[str]) -> Lines:
-        """What the event of any record says."""
+    def _record(
+        self,
+        uid: str,
+        id: str,
+        row: Row,
+        title: str,
+        lines: Iterable[str],
+        listed: bool = False,
+    ) -> Lines:
+        """What the event of any record says. ``listed``: it stands in the list of meetings only."""
         say = self.say
-        url = permalink(self.base_url, id)
+        base = self.base_url.rstrip("/")
+        url = f"{base}/meetings" if listed else permalink(base, id)
         version = self.stamps.get(id) or stamp(row)
         about = [
             phrases.labelled(say, say("Source"), phrases.source(say, row)),

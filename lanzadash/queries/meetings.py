@@ -88,6 +88,29 @@ def dates_on_file(connection: Connection, as_of: AsOf) -> pd.DataFrame:
     ).df()
 
 
+def unnumbered(connection: Connection, as_of: AsOf) -> pd.DataFrame:
+    """Meetings announced without a number, of which none on file begins on the same day.
+
+    Columns: those of :func:`meetings` without the counts; ``meeting`` is the id of the announced
+    dates, ``number``, ``mode``, ``city``, ``country`` and ``changes`` are null.
+    """
+    return connection.execute(
+        """
+        select d.meeting_date as meeting, d.body, null::integer as number, null as mode,
+               null as city, null as country, d.status, d.start_date, d.end_date, d.place,
+               d.tentative, d.source, d.certainty, d.known_on, null::date[] as changes
+        from meeting_dates d
+        where d.meeting is null and d.status = 'announced' and known(d.known_on, $as_of)
+          and not exists (
+              select 1 from meeting_dates o
+              where o.meeting is not null and o.body = d.body and o.start_date = d.start_date
+                and known(o.known_on, $as_of))
+        order by d.start_date desc, d.meeting_date
+        """,
+        {"as_of": as_of.known_by},
+    ).df()
+
+
 def next_meeting(connection: Connection, as_of: AsOf) -> pd.DataFrame:
     """The first dates, announced or held, that end on that day or later: one row or none.
 

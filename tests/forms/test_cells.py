@@ -77,7 +77,9 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "data", "words"), REFUSED, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    ("name", "data", "words"), REFUSED, ids=[f"{row[0]}-{at}" for at, row in enumerate(REFUSED)]
+)
 def test_what_is_no_form_is_refused_in_words(
     tmp_path: Path, name: str, data: bytes, words: str
 ) -> None:

@@ -205,6 +205,12 @@ QUERIES = {
         lambda c, a: changes.changes(c, a, since=None, party="ZZZ", kinds=["new_decision"]),
     ),
     "meetings": Query(MEETINGS, "meeting", lambda c, a: meetings.meetings(c, a)),
+    "unnumbered": Query(
+        """meeting body number mode city country status start_date end_date place tentative source
+        certainty known_on changes""",
+        "meeting",
+        lambda c, a: meetings.unnumbered(c, a),
+    ),
     "dates_on_file": Query(
         """meeting_date meeting number mode city place status start_date end_date tentative
         announced_at source certainty""",

@@ -12,7 +12,7 @@ from lanzadash.exports.stamps import Stamp, revised
 from lanzadash.queries.changes import changes
 from lanzadash.queries.deadlines import deadlines
 from lanzadash.queries.documents import bodies
-from lanzadash.queries.meetings import meetings
+from lanzadash.queries.meetings import meetings, unnumbered
 from lanzadash.queries.records import revisions
 from lanzadash.web.routes.asking import Asking
 from lanzadash.web.routes.lists import LISTS, Row
@@ -40,7 +40,7 @@ def whole_calendar(asking: Asking[CalendarParameters]) -> Reply:
     given = asking.parameters
     due = asking.rows(deadlines, **chosen(asking, DeadlineChoice))
     every = given.round is None and given.kind is None
-    met = asking.rows(meetings) if every else []
+    met = [*asking.rows(meetings), *asking.rows(unnumbered)] if every else []
     words = [word for _, word in in_words(asking, DeadlineChoice)]
     return as_calendar(asking, due, met, words, party=given.party, alarms=given.alarms)
 

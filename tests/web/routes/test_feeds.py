@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import feedparser
 import icalendar
 import pytest
@@ -34,6 +36,25 @@ def test_what_stands_in_the_calendar(
     found = events(site, address)
     assert (DEADLINE in found) is deadline, why
     assert ("T-ES/35@lanzadash" in found) is meeting, why
+
+
+def test_a_meeting_announced_without_a_number_is_an_event(
+    small: Callable[..., TestClient],
+) -> None:
+    announced = {
+        "body": "T-XY",
+        "status": "announced",
+        "start": "2032-05-04",
+        "end": "2032-05-06",
+        "tentative": "true",
+        "source": "our own example",
+        "certainty": "sourced",
+    }
+    site = small(meetings=[announced])
+    found = events(site, "/calendar.ics")
+    (event,) = (one for one in found.values() if "without a number" in one["summary"])
+    assert str(event["status"]) == "TENTATIVE"
+    assert str(event["url"]).endswith("/meetings")
 
 
 ALARMS = [("", 3), ("?alarms=", 3), ("?alarms=none", 0), ("?alarms=14", 1), ("?alarms=2,9,2", 2)]
