@@ -92,13 +92,13 @@ def unnumbered(connection: Connection, as_of: AsOf) -> pd.DataFrame:
     """Meetings announced without a number, of which none on file begins on the same day.
 
     Columns: those of :func:`meetings` without the counts; ``meeting`` is the id of the announced
-    dates, ``number``, ``mode``, ``city``, ``country`` and ``changes`` are null.
+    dates, ``number``, ``mode``, ``city`` and ``country`` are null, ``changes`` is empty.
     """
     return connection.execute(
         """
         select d.meeting_date as meeting, d.body, null::integer as number, null as mode,
                null as city, null as country, d.status, d.start_date, d.end_date, d.place,
-               d.tentative, d.source, d.certainty, d.known_on, null::date[] as changes
+               d.tentative, d.source, d.certainty, d.known_on, []::date[] as changes
         from meeting_dates d
         where d.meeting is null and d.status = 'announced' and known(d.known_on, $as_of)
           and not exists (
