@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from icalendar import vText
-from icalendar.parser import foldline
+from icalendar.parser import Contentline
 
 from lanzadash.exports.rows import clean
 
@@ -45,4 +45,5 @@ def local(name: str, at: dt.datetime, zone: str) -> str:
 
 def written(lines: Iterable[str]) -> bytes:
     """The lines as they stand in a file."""
-    return "".join(f"{foldline(line)}\r\n" for line in lines).encode()
+    folded = (Contentline(line).to_ical() for line in lines)  # type: ignore[no-untyped-call]
+    return b"".join(b"%s\r\n" % line for line in folded)

@@ -70,8 +70,7 @@ class Standing:
         for recommendation, party, status, before, changed, *rest in zip(
             about.tolist(), *(frame[name].tolist() for name in columns), strict=True
         ):
-            # What is missing is not equal to itself: NaN, NaT.
-            since, source, certainty = (value if value == value else None for value in rest)
+            since, source, certainty = (None if pd.isna(value) else value for value in rest)
             cell = Cell(party, status, before if changed else None, since, source, certainty)
             cells.setdefault(recommendation, {})[party] = cell
         undated = int((frame["known_on"].isna() & frame["source"].notna()).sum())

@@ -14,9 +14,9 @@ Fixture = Callable[..., Any]
 COLD = [
     ("/", "Today, Saturday 21 November 2026", "Next deadlines"),
     ("/deadlines", "Deadlines", "10 December 2021"),
-    ("/decisions", "Decisions", "11 decisions"),
+    ("/decisions", "Decisions", "11 found"),
     ("/meetings", "Meetings", "7-10 March 2022"),
-    ("/recommendations", "Recommendations", "48 Parties"),
+    ("/recommendations", "Recommendations", "One tile for each Party"),
     ("/party?party=TUN", "Tunisia", "Accession"),
     ("/changes?since=2021-12-03", "Changes", "22-25 February 2022"),
     ("/sources", "Sources", "T-ES(2021)37_en rev."),

@@ -70,13 +70,13 @@ def test_a_cell_of_the_matrix_is_opened_by_key_and_by_click(served: Any, visit: 
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     page.wait_for_url("**party=AND**")
-    expect(page.locator("#picture")).to_contain_text("Andorra")
+    expect(page.locator(".history")).to_contain_text("Andorra")
     expect(page.locator("a[data-key=back]")).to_be_focused()
     page.keyboard.press("Enter")
     expect(cells).to_have_count(48 * 15)
     portugal = page.locator("tr[data-party=PRT] td")
     portugal.nth(3).click()
-    expect(page.locator("#picture")).to_contain_text("Portugal")
+    expect(page.locator(".history")).to_contain_text("Portugal")
 
 
 def test_a_tile_opens_the_history_of_its_status(served: Any, visit: Fixture) -> None:
